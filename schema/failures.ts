@@ -1,0 +1,32 @@
+// The failures that are part of the contract. Whatever else is thrown is a bug: masked for the caller, logged whole.
+
+export type FailureCode =
+  /** The caller asked for something that makes no sense; the message says what was expected. */
+  | 'BAD_USER_INPUT'
+  /** The id is well formed and names nothing here. */
+  | 'NOT_FOUND'
+  /** A cap or a time limit was reached; the message names it. */
+  | 'LIMIT_EXCEEDED'
+  /** The database is away and is expected back. */
+  | 'SERVICE_UNAVAILABLE'
+  /** A file could not be read as a document; the message says why. */
+  | 'UNREADABLE_DOCUMENT'
+  /** Something that the program needs is missing on this machine; the message says how to get it. */
+  | 'SETUP_REQUIRED';
+
+/** A failure that the program expects and explains: what was expected, what came, what to do. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}
+
+/** How a command ends on an error: a Failure prints its one sentence, anything else its stack, for whoever mends the bug. */
+export function reportOf(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
