@@ -1,0 +1,73 @@
+// What one request shares: the store, and one loader for each look-up by id, so that a page of statements costs
+// the same few queries whether it holds one statement or a hundred.
+
+import DataLoader from 'dataloader';
+import type { Query, Store } from '../graph/store.ts';
+import { documentsById, mentionsOfDocuments, passagesById, passagesOfDocuments, textsOfDocuments, type DocumentRow, type MentionRow, type PassageRow } from '../graph/traversals/evidence.ts';
+import { factsAbout, factsParameters, type RelationRow } from '../graph/traversals/factsAbout.ts';
+import { entitiesById, mentionCounts, statementCounts, themesOfCommitments, type EntityRow } from '../graph/traversals/findEntities.ts';
+import { statementsById, type StatementRow } from '../graph/traversals/whoAdvocatedWhat.ts';
+
+type ByIds<Row> = Query<{ ids: readonly string[] }, Row>;
+
+/** The most ids that go into one query; more are sent as several. */
+const BATCH = 1_000;
+
+export interface RequestContext {
+  readonly store: Store;
+  /** Null where the id names nothing here. */
+  readonly entity: DataLoader<string, EntityRow | null>;
+  readonly statement: DataLoader<string, StatementRow | null>;
+  readonly document: DataLoader<string, DocumentRow | null>;
+  readonly passage: DataLoader<string, PassageRow | null>;
+  readonly text: DataLoader<string, string>;
+  readonly passagesOf: DataLoader<string, readonly PassageRow[]>;
+  readonly mentionsOf: DataLoader<string, readonly MentionRow[]>;
+  readonly factsOf: DataLoader<string, readonly RelationRow[]>;
+  readonly themesOf: DataLoader<string, readonly string[]>;
+  readonly statementCount: DataLoader<string, number>;
+  readonly mentionCount: DataLoader<string, number>;
+}
+
+export function requestContext(store: Store): RequestContext {
+  const one = <Row, Value>(query: ByIds<Row>, keyOf: (row: Row) => string, valueOf: (row: Row) => Value, missing: Value): DataLoader<string, Value> =>
+    new DataLoader(
+      async (ids) => {
+        const found = new Map((await store.read(query, { ids })).map((row) => [keyOf(row), valueOf(row)]));
+        return ids.map((id) => found.get(id) ?? missing);
+      },
+      { maxBatchSize: BATCH },
+    );
+  const many = <Row>(read: (ids: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string): DataLoader<string, readonly Row[]> =>
+    new DataLoader(
+      async (ids) => {
+        const found = Map.groupBy(await read(ids), keyOf);
+        return ids.map((id) => found.get(id) ?? []);
+      },
+      { maxBatchSize: BATCH },
+    );
+  const itself = <Row>(row: Row): Row | null => row;
+  return {
+    store,
+    entity: one(entitiesById, ({ id }) => id, itself, null),
+    statement: one(statementsById, ({ id }) => id, itself, null),
+    document: one(documentsById, ({ id }) => id, itself, null),
+    passage: one(passagesById, ({ id }) => id, itself, null),
+    text: one(textsOfDocuments, ({ id }) => id, ({ text }) => text, ''),
+    passagesOf: many((ids) => store.read(passagesOfDocuments, { ids }), ({ document }) => document),
+    mentionsOf: many((ids) => store.read(mentionsOfDocuments, { ids }), ({ document }) => document),
+    factsOf: many((ids) => store.read(factsAbout, factsParameters(ids)), ({ of }) => of),
+    themesOf: one(themesOfCommitments, ({ commitment }) => commitment, ({ themes }): readonly string[] => themes, []),
+    statementCount: one(statementCounts, ({ id }) => id, ({ count }) => count, 0),
+    mentionCount: one(mentionCounts, ({ id }) => id, ({ count }) => count, 0),
+  };
+}
+
+/** The rows behind ids that the graph itself handed out. An id without a row was deleted since: it is left out, as if read a moment later. */
+export async function present<Row>(loader: DataLoader<string, Row | null>, ids: readonly string[]): Promise<Row[]> {
+  const rows = await loader.loadMany(ids);
+  return rows.flatMap((row) => {
+    if (row instanceof Error) throw row;
+    return row === null ? [] : [row];
+  });
+}

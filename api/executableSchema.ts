@@ -1,0 +1,44 @@
+// The SDL joined to its resolvers, and the one place where a failure becomes a GraphQL error.
+
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { Failure } from '../schema/failures.ts';
+import type { RequestContext } from './context.ts';
+import { MAX_TOKENS } from './limits.ts';
+import { entityResolvers } from './resolvers/entities.ts';
+import { statementResolvers } from './resolvers/statements.ts';
+import { sdl } from './sdl.ts';
+
+export interface ErrorLog {
+  error(fields: object, message: string): void;
+}
+
+/** A Failure tells its code and sentence; what the client got wrong in its request Apollo tells; anything else is logged whole and masked with an id. */
+export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const original = unwrapResolverError(error);
+    if (original instanceof Failure) return { ...formatted, message: original.message, extensions: { code: original.code } };
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    const id = randomUUID();
+    log.error({ id, err: original, path: formatted.path }, 'a bug answered a request');
+    return { ...formatted, message: `Something went wrong on our side; it is logged as ${id}.`, extensions: { code: 'INTERNAL_SERVER_ERROR', id } };
+  };
+}
+
+export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<RequestContext>[]): Promise<ApolloServer<RequestContext>> {
+  return new ApolloServer<RequestContext>({
+    typeDefs: await sdl(),
+    // Each file holds the fields of its own SDL file; the list is merged by type.
+    resolvers: [entityResolvers, statementResolvers],
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: true,
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
+  });
+}

@@ -1,0 +1,93 @@
+// `npm run generate`: the types of server and page from the SDL, so that the contract is written once.
+// Writes api/generated/resolvers.ts and ui/generated/*; both are rebuilt at every start and never committed.
+
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codegen } from '@graphql-codegen/core';
+import { preset } from '@graphql-codegen/client-preset';
+import * as typescript from '@graphql-codegen/typescript';
+import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { buildSchema, parse, Source, type DocumentNode } from 'graphql';
+import { sdl } from './sdl.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Which row of the graph each type is resolved from. */
+const ENTITY = '../../graph/traversals/findEntities.ts#EntityRow';
+const MAPPERS = {
+  Entity: ENTITY,
+  Actor: ENTITY,
+  Country: ENTITY,
+  Instrument: ENTITY,
+  Forum: ENTITY,
+  Commitment: ENTITY,
+  Theme: ENTITY,
+  Statement: '../../graph/traversals/whoAdvocatedWhat.ts#StatementRow',
+  StatementConnection: '../resolvers/statements.ts#StatementPage',
+  Document: '../../graph/traversals/evidence.ts#DocumentRow',
+  Passage: '../../graph/traversals/evidence.ts#PassageRow',
+  Mention: '../../graph/traversals/evidence.ts#MentionRow',
+  Relation: '../../graph/traversals/factsAbout.ts#RelationRow',
+  PartialDate: '../../schema/dates.ts#DatedFields',
+  Node: '../resolvers/node.ts#NodeRow',
+} as const;
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const before = await readFile(path, 'utf8').catch(() => null);
+  if (before !== content) await writeFile(path, content);
+}
+
+async function generateServerTypes(text: string): Promise<void> {
+  const config = { contextType: '../context.ts#RequestContext', mappers: MAPPERS, enumsAsTypes: true, useTypeImports: true, avoidOptionals: { field: true, inputValue: false }, scalars: { ID: 'string' } };
+  const content = await codegen({
+    filename: 'resolvers.ts',
+    schema: parse(text),
+    schemaAst: buildSchema(text),
+    documents: [],
+    config,
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers },
+  });
+  await write(join(root, 'api/generated/resolvers.ts'), content);
+}
+
+/** The operations of the page: each stands in a `graphql(…)` call of the component that needs it. */
+async function pageDocuments(): Promise<{ location: string; document: DocumentNode; rawSDL: string }[]> {
+  const files = (await readdir(join(root, 'ui'), { recursive: true })).filter((file) => /\.tsx?$/.test(file) && !/^(generated|dist)/.test(file)).sort();
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const source = await readFile(join(root, 'ui', file), 'utf8');
+      return [...source.matchAll(/graphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]*)`\s*,?\s*\)/g)].map(([, text = '']) => {
+        const location = join('ui', file);
+        return { location, rawSDL: text, document: parse(new Source(text, location)) };
+      });
+    }),
+  );
+  return found.flat();
+}
+
+async function generatePageTypes(text: string): Promise<number> {
+  const documents = await pageDocuments();
+  const schema = parse(text);
+  const schemaAst = buildSchema(text);
+  const sections = await preset.buildGeneratesSection({
+    baseOutputDir: join(root, 'ui/generated/'),
+    schema,
+    schemaAst,
+    documents,
+    config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string' } },
+    presetConfig: { fragmentMasking: false },
+    plugins: [],
+    pluginMap: {},
+    pluginContext: {},
+    documentTransforms: [],
+  });
+  for (const section of sections) await write(section.filename, await codegen(section));
+  return documents.length;
+}
+
+const text = await sdl();
+await generateServerTypes(text);
+const operations = await generatePageTypes(text);
+process.stderr.write(`types generated from the SDL: ${Object.keys(buildSchema(text).getTypeMap()).length} types, ${operations} operations of the page\n`);

@@ -1,0 +1,9 @@
+// How much one request may ask: measured limits beyond which a server of this kind falls over, well above what the page asks.
+
+/** Bytes of a request's body. */
+export const MAX_BODY = 256 * 1024;
+/** Tokens of a query: the page's largest has some 300; the parser overflows its stack at about 2,000 nested brackets. */
+export const MAX_TOKENS = 1_000;
+/** Milliseconds until half-sent headers, and a half-sent request, are dropped. */
+export const HEADERS_TIMEOUT = 10_000;
+export const REQUEST_TIMEOUT = 30_000;

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { relationshipModel } from '../../schema/model.ts';
+import { dated, dateLabel, UNDATED, type DatedFields } from '../../schema/dates.ts';
+import { Failure } from '../../schema/failures.ts';
+import { rankByFit } from '../../graph/analysis/nameMatch.ts';
+import { corpusCounts } from '../../graph/traversals/corpusCounts.ts';
+import { allDocuments } from '../../graph/traversals/evidence.ts';
+import type { EntityRow } from '../../graph/traversals/findEntities.ts';
+import type { RelationRow } from '../../graph/traversals/factsAbout.ts';
+import { luceneQuery, searchNames } from '../../graph/traversals/searchNames.ts';
+import type { ActorKind, EntityType, ForumKind, InstrumentKind, Resolvers } from '../generated/resolvers.ts';
+import { present, type RequestContext } from '../context.ts';
+import { pageOfList, pageSize } from '../paging.ts';
+import { nodeById, typeOfNode } from './node.ts';
+
+const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
+const LABELS = Object.fromEntries(Object.entries(TYPES).map(([label, type]) => [type, label]));
+
+const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
+
+const factKey = ({ of, type, other, detail, date }: RelationRow): string => [of, type, other, detail ?? '', date ?? ''].join(' ');
+
+/** What every named thing has in common. */
+const entity = {
+  type: ({ type }: EntityRow) => TYPES[type],
+  aliases: ({ aliases }: EntityRow) => aliases.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 100),
+  statementCount: ({ id }: EntityRow, _: unknown, context: RequestContext) => context.statementCount.load(id),
+  mentionCount: ({ id }: EntityRow, _: unknown, context: RequestContext) => context.mentionCount.load(id),
+  relations: async ({ id }: EntityRow, { first, after }: { first: number; after?: string | null }, context: RequestContext) => pageOfList(await context.factsOf.load(id), pageSize(first, 100), after, factKey),
+};
+
+/** The closed lists of the model and of the API are the same words (a test compares them), which the type system cannot see. */
+const kindOf = <Kind extends string>({ kind }: EntityRow): Kind => kind as Kind;
+
+export const entityResolvers: Resolvers = {
+  Node: { __resolveType: (row) => typeOfNode(row) as 'Actor' },
+  Entity: { __resolveType: ({ type }) => type },
+  Actor: { ...entity, kind: kindOf<ActorKind> },
+  Country: { ...entity, iso3: ({ iso3, id }) => iso3 ?? id.slice(-3) },
+  Instrument: { ...entity, kind: kindOf<InstrumentKind>, adoptedOn: ({ adoptedOn }) => datedOn(adoptedOn) },
+  Forum: { ...entity, kind: kindOf<ForumKind>, startDate: ({ startDate }) => datedOn(startDate), endDate: ({ endDate }) => datedOn(endDate) },
+  Commitment: { ...entity, themes: async ({ id }, _, context) => present(context.entity, await context.themesOf.load(id)) },
+  Theme: entity,
+  PartialDate: { iso: ({ date }) => date, precision: ({ datePrecision }) => datePrecision, basis: ({ dateBasis }) => dateBasis, label: ({ date }) => dateLabel(date) },
+  Relation: {
+    id: factKey,
+    reads: ({ type, forward }) => (forward ? relationshipModel(type).reads : relationshipModel(type).readsBack),
+    other: ({ other }, _, context) => named(other, context),
+    date: ({ date }) => datedOn(date),
+    passages: ({ passages }, _, context) => present(context.passage, passages),
+  },
+  Query: {
+    node: (_, { id }, context) => nodeById(id, context),
+    nodes: (_, { ids }, context) => {
+      if (ids.length > 100) throw new Failure('BAD_USER_INPUT', `nodes takes at most 100 ids, got ${ids.length}.`);
+      return Promise.all(ids.map((id) => nodeById(id, context)));
+    },
+    search: async (_, { text, types, first, after }, { store }) => {
+      const lucene = luceneQuery(text.slice(0, 200));
+      const found = lucene === null ? [] : await store.read(searchNames, { lucene, types: (types ?? Object.values(TYPES)).map((type) => LABELS[type] ?? type), limit: 200 });
+      const page = pageOfList(rankByFit(text, found), pageSize(first, 50), after, ({ entity: { id } }) => id);
+      const edges = page.edges.map(({ cursor, node }) => ({ cursor, matched: node.matched, node: node.entity }));
+      return { ...page, edges, nodes: edges.map(({ node }) => node) };
+    },
+    corpus: async (_, __, { store }) => {
+      const [[counts], documents] = await Promise.all([store.read(corpusCounts, {}), store.read(allDocuments, {})]);
+      const ids = counts?.documents ?? [];
+      return {
+        documents,
+        statementCount: counts?.statements ?? 0,
+        actorCount: counts?.actors ?? 0,
+        instrumentCount: counts?.instruments ?? 0,
+        forumCount: counts?.forums ?? 0,
+        commitmentCount: counts?.commitments ?? 0,
+        passageCount: counts?.passages ?? 0,
+        version: createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 16),
+      };
+    },
+  },
+};
+
+/** The entity an id of the graph names; the graph joined it a moment ago, so its absence is a failure worth naming. */
+export async function named(id: string, context: RequestContext): Promise<EntityRow> {
+  const row = await context.entity.load(id);
+  if (!row) throw new Failure('NOT_FOUND', `${id} is no longer in the graph; ask again.`);
+  return row;
+}

@@ -1,0 +1,44 @@
+// Ranks the candidates of a search as a person expects: the exact acronym first, then whole names, then beginnings, then near misses.
+
+export interface Named {
+  readonly name: string;
+  readonly acronym: string | null;
+  readonly symbol: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** How well one name fits, best first. */
+const FITS = ['acronym', 'whole name', 'beginning', 'word', 'near miss'] as const;
+type Fit = (typeof FITS)[number];
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function fit(typed: string, name: string, isAcronym: boolean): Fit {
+  const folded = fold(name);
+  if (folded === typed) return isAcronym ? 'acronym' : 'whole name';
+  if (folded.startsWith(typed)) return 'beginning';
+  return ` ${folded}`.includes(` ${typed}`) ? 'word' : 'near miss';
+}
+
+/** The name of the candidate that fits best what was typed, and how well: 0 (exact acronym) to 4 (near miss). */
+export function bestFit(text: string, { name, acronym, symbol, aliases }: Named): { matched: string; rank: number } {
+  const typed = fold(text);
+  const short = [acronym, symbol].filter((code) => code !== null);
+  const all = [...short.map((code) => ({ code, isAcronym: true })), ...[name, ...aliases].map((code) => ({ code, isAcronym: false }))];
+  return all
+    .map(({ code, isAcronym }) => ({ matched: code, rank: FITS.indexOf(fit(typed, code, isAcronym)) }))
+    .reduce((best, next) => (next.rank < best.rank ? next : best));
+}
+
+/** Candidates in the order a person expects; ties by statements (most first), then by name, then by id. */
+export function rankByFit<T extends { readonly entity: Named & { readonly id: string }; readonly statements: number }>(text: string, candidates: readonly T[]): (T & { readonly matched: string })[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, ...bestFit(text, candidate.entity) }))
+    .sort((a, b) => a.rank - b.rank || b.statements - a.statements || a.entity.name.localeCompare(b.entity.name, 'en') || (a.entity.id < b.entity.id ? -1 : 1));
+}

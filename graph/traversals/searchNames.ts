@@ -1,0 +1,43 @@
+// Question  Which named things may a person mean by these first few letters?
+// Takes     lucene: a query that luceneQuery() made, never the words of the user; types: labels; limit: 1 to 200
+// Returns   NameMatch[]: candidates with all their names, for analysis/nameMatch.ts to rank
+// Order     the index's score, highest first, then id
+// Fails     never on odd input: whatever the user typed is reduced to letters and digits first
+// Cost      one full-text look-up; the statement counts of at most `limit` candidates
+
+import { z } from 'zod';
+import type { Query } from '../store.ts';
+import { ENTITY, entityRow } from './findEntities.ts';
+
+const nameMatch = z.object({ entity: entityRow, statements: z.number(), score: z.number() });
+export type NameMatch = z.infer<typeof nameMatch>;
+
+export const searchNames: Query<{ lucene: string; types: readonly string[]; limit: number }, NameMatch> = {
+  name: 'searchNames',
+  cypher: `
+    CALL db.index.fulltext.queryNodes('names', $lucene) YIELD node AS e, score
+    WITH e, score, ${ENTITY} AS entity
+    WHERE entity.type IN $types
+    WITH e, score, entity ORDER BY score DESC, e.id LIMIT toInteger($limit)
+    RETURN entity, score, COUNT { (e)-[:MADE|ON|IN|ADDRESSED_TO|CITES]-(s:Statement) WHERE s.review <> 'REJECTED' } AS statements`,
+  decode: (record) => nameMatch.parse(record),
+};
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** More words than this add nothing to a name and cost the index time. */
+const MAX_WORDS = 12;
+
+/**
+ * What a person types, as a query the index understands: each word as it is, as the beginning of a word, or with a typing error or two.
+ * Null where nothing is left to look for. Only letters and digits pass, so no Lucene syntax can.
+ */
+export function luceneQuery(text: string): string | null {
+  const words = (text.normalize('NFKC').toLowerCase().match(WORD) ?? []).slice(0, MAX_WORDS).map((word) => word.slice(0, 40));
+  if (words.length === 0) return null;
+  return words
+    .map((word) => {
+      const typo = word.length < 4 ? '' : ` OR ${word}~${word.length < 7 ? 1 : 2}`;
+      return `(${word}^4 OR ${word}*^2${typo})`;
+    })
+    .join(' AND ');
+}
