@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: ['tests/{schema,loaders,ui,repository}/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      { test: { name: 'pure', include: ['tests/{schema,analysis,loaders,ui,repository}/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
       { test: { name: 'graph', include: ['tests/{graph,api}/**/*.test.ts'], globalSetup: 'tests/ownDatabase.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 } },
       { test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false, testTimeout: 240_000, hookTimeout: 600_000 } },
     ],
