@@ -1,0 +1,101 @@
+// `npm run load -- FILE|FOLDER…`: reads documents and tables and writes what they say into the graph.
+// Each document is written whole or not at all. A file that cannot be read is reported by name and reason and the others go on;
+// the exit code is 1 when any failed. What is already loaded, by the same rules, is not read again.
+
+import { Command } from 'commander';
+import { resolve } from 'node:path';
+import type { Extraction } from '../schema/extraction.ts';
+import { reportOf } from '../schema/failures.ts';
+import { readSettings } from '../schema/settings.ts';
+import { applyConstraints } from '../graph/constraints.ts';
+import { openDatabase } from '../graph/local/localServer.ts';
+import { openStore, type Store } from '../graph/store.ts';
+import { loadedDocuments, type LoadedRow } from '../graph/traversals/loadedDocuments.ts';
+import { writeExtraction } from '../graph/writeExtraction.ts';
+import { loadGazetteer } from './entities/gazetteer.ts';
+import { extractDocument } from './pipeline.ts';
+import { progressOver } from './progress.ts';
+import { listDocuments } from './reading/listDocuments.ts';
+import { readDocument } from './reading/readDocument.ts';
+import { rulesVersion } from './rulesVersion.ts';
+
+export interface Outcome {
+  readonly uri: string;
+  readonly result: 'loaded' | 'replaced' | 'already there' | 'failed';
+  readonly statements: number;
+  /** Why it failed; empty otherwise. */
+  readonly reason: string;
+}
+
+type Gazetteer = Awaited<ReturnType<typeof loadGazetteer>>;
+
+/** Reads one file and writes what it says, unless the same bytes were read by the same rules before. A file that cannot be read is an outcome; a database that cannot be written to ends the load. */
+async function loadOne(store: Store, path: string, gazetteer: Gazetteer, readBy: string, loaded: readonly LoadedRow[]): Promise<Outcome> {
+  const understood = await understand(path, gazetteer, (id) => loaded.some((document) => document.id === id && document.readBy === readBy));
+  if ('result' in understood) return understood;
+  const { document, statements } = understood;
+  const replaces = loaded.filter(({ id, uri }) => id === document.id || uri === document.uri).map(({ id }) => id);
+  await writeExtraction(store, understood, { readBy, loadedAt: new Date().toISOString(), replaces });
+  return { uri: document.uri, result: replaces.length > 0 ? 'replaced' : 'loaded', statements: statements.length, reason: '' };
+}
+
+/** What a file says; or, where it need not or cannot be read, the outcome. */
+async function understand(path: string, gazetteer: Gazetteer, isThere: (id: string) => boolean): Promise<Extraction | Outcome> {
+  try {
+    const read = await readDocument(path);
+    return isThere(read.id) ? { uri: read.uri, result: 'already there', statements: 0, reason: '' } : extractDocument(read, gazetteer);
+  } catch (error) {
+    return { uri: path, result: 'failed', statements: 0, reason: reportOf(error) };
+  }
+}
+
+/** Loads files and folders into the store, in the order given, folders in order of name. Never throws for a bad document: its outcome says why. */
+export async function loadDocuments(store: Store, paths: readonly string[], onProgress: (done: number, total: number, current: string) => void = () => {}): Promise<Outcome[]> {
+  const [{ files, refused }, gazetteer, readBy, loaded] = [await listDocuments(paths), await loadGazetteer(), await rulesVersion(), await store.read(loadedDocuments, {})];
+  const outcomes: Outcome[] = refused.map(({ path, reason }) => ({ uri: path, result: 'failed', statements: 0, reason }));
+  for (const [at, path] of files.entries()) {
+    onProgress(at, files.length, path);
+    outcomes.push(await loadOne(store, path, gazetteer, readBy, loaded));
+  }
+  onProgress(files.length, files.length, '');
+  return outcomes;
+}
+
+/** "12 documents: 3 loaded, 8 already there, 1 failed; 145 statements found." */
+export function summaryOf(outcomes: readonly Outcome[]): string {
+  const by = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
+  const counts = (['loaded', 'replaced', 'already there', 'failed'] as const).filter((result) => by(result) > 0).map((result) => `${by(result)} ${result}`);
+  const statements = outcomes.reduce((sum, outcome) => sum + outcome.statements, 0);
+  const many = outcomes.length === 1 ? '1 document' : `${outcomes.length} documents`;
+  return `${many}: ${counts.join(', ') || 'nothing to load'}${statements > 0 ? `; ${statements} statements found` : ''}.`;
+}
+
+async function main(paths: readonly string[]): Promise<number> {
+  const database = await openDatabase(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`) });
+  try {
+    const store = await openStore(database);
+    try {
+      await applyConstraints(store);
+      // npm changes the working directory to the project; paths are meant from where the person stands.
+      const from = process.env.INIT_CWD ?? process.cwd();
+      const progress = progressOver('Loading');
+      const outcomes = await loadDocuments(store, paths.map((path) => resolve(from, path)), progress.at);
+      progress.end();
+      for (const { uri, reason } of outcomes.filter(({ result }) => result === 'failed')) process.stderr.write(`✗ ${uri}: ${reason}\n`);
+      process.stderr.write(`${summaryOf(outcomes)}\n`);
+      return outcomes.some(({ result }) => result === 'failed') ? 1 : 0;
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+if (import.meta.main) {
+  const command = new Command('npm run load --').argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .csv').description('Loads documents and fact tables into the graph.').parse();
+  process.exitCode = await main(command.args).catch((error: unknown) => {
+    process.stderr.write(`${reportOf(error)}\n`);
+    return 1;
+  });
+}
