@@ -52,7 +52,8 @@ export const statementCounts: Query<{ ids: readonly string[] }, z.infer<typeof c
     OPTIONAL MATCH (e)-[:MADE|ON|IN|ADDRESSED_TO|CITES]-(direct:Statement) WHERE direct.review <> 'REJECTED'
     WITH e, collect(DISTINCT direct) AS direct
     OPTIONAL MATCH (e:Theme)<-[:ABOUT]-(:Commitment)<-[:ON]-(themed:Statement) WHERE themed.review <> 'REJECTED'
-    RETURN e.id AS id, size(direct) + count(DISTINCT themed) AS count`,
+    WITH e, size(direct) AS made, count(DISTINCT themed) AS themed
+    RETURN e.id AS id, made + themed AS count`,
   decode: (record) => count.parse(record),
 };
 

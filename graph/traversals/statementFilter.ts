@@ -1,5 +1,5 @@
 // The one meaning of "these statements": what a filter lets through, and from which end Neo4j should start looking.
-// Every part of the Cypher is a constant; what a person chose arrives as parameters only.
+// Every piece of the Cypher is a constant of this file; what a person chose arrives as parameters only.
 
 import { REVIEWS, valuesOf, type Act, type ActorKind, type Position, type Review, type Stance, type Voice } from '../../schema/vocabulary.ts';
 
@@ -30,57 +30,68 @@ export interface FilterParameters {
   readonly [name: string]: readonly string[] | string | boolean | number | null;
 }
 
-const WHERE = `
-  ($actors IS NULL OR EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors })
-  AND ($actorKinds IS NULL OR EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.kind IN $actorKinds })
-  AND ($commitments IS NULL OR EXISTS { (s)-[:ON]->(what:Commitment) WHERE what.id IN $commitments })
-  AND ($themes IS NULL OR EXISTS { (s)-[:ON]->(:Commitment)-[:ABOUT]->(subject:Theme) WHERE subject.id IN $themes })
-  AND ($forums IS NULL OR EXISTS { (s)-[:IN]->(:Forum)-[:PART_OF*0..3]->(place:Forum) WHERE place.id IN $forums })
-  AND ($withoutForum IS NULL OR $withoutForum = NOT EXISTS { (s)-[:IN]->(:Forum) })
-  AND ($instruments IS NULL OR EXISTS { (s)-[:CITES]->(text:Instrument) WHERE text.id IN $instruments })
-  AND ($addressees IS NULL OR EXISTS { (s)-[:ADDRESSED_TO]->(asked:Actor) WHERE asked.id IN $addressees })
-  AND ($documents IS NULL OR left(s.id, 20) IN $documents)
-  AND ($acts IS NULL OR s.act IN $acts)
-  AND ($stances IS NULL OR s.stance IN $stances)
-  AND ($positions IS NULL OR s.position IN $positions)
-  AND ($voices IS NULL OR s.voice IN $voices)
-  AND s.review IN $reviews
-  AND ($from IS NULL OR s.date >= left($from, size(s.date)))
-  AND ($to IS NULL OR s.date <= $to)
-  AND ($words IS NULL OR all(word IN $words WHERE toLower(s.quote) CONTAINS word))`;
+/** The condition of each field, a constant; the ones of the fields in use are joined by AND. A simple question stays a simple plan. */
+const CONDITIONS = {
+  actors: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors }',
+  actorKinds: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.kind IN $actorKinds }',
+  commitments: 'EXISTS { (s)-[:ON]->(what:Commitment) WHERE what.id IN $commitments }',
+  themes: 'EXISTS { (s)-[:ON]->(:Commitment)-[:ABOUT]->(subject:Theme) WHERE subject.id IN $themes }',
+  forums: 'EXISTS { (s)-[:IN]->(:Forum)-[:PART_OF*0..3]->(place:Forum) WHERE place.id IN $forums }',
+  withoutForum: '$withoutForum <> EXISTS { (s)-[:IN]->(:Forum) }',
+  instruments: 'EXISTS { (s)-[:CITES]->(cited:Instrument) WHERE cited.id IN $instruments }',
+  addressees: 'EXISTS { (s)-[:ADDRESSED_TO]->(asked:Actor) WHERE asked.id IN $addressees }',
+  documents: 'left(s.id, 20) IN $documents',
+  acts: 's.act IN $acts',
+  stances: 's.stance IN $stances',
+  positions: 's.position IN $positions',
+  voices: 's.voice IN $voices',
+  reviews: 's.review IN $reviews',
+  from: 's.date >= left($from, size(s.date))',
+  to: 's.date <= $to',
+  words: 'all(word IN $words WHERE toLower(s.quote) CONTAINS word)',
+} as const;
+type Field = keyof typeof CONDITIONS;
+const FIELDS = Object.keys(CONDITIONS).filter((name): name is Field => Object.hasOwn(CONDITIONS, name));
 
 /**
  * Where to start: from the entities that the filter names, not from all statements. Rarest first: an analyst's filter by document
  * or commitment leaves few statements, one by theme many.
  */
 const STARTS = {
-  documents: `UNWIND $documents AS start MATCH (:Document {id: start})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement)`,
-  commitments: `UNWIND $commitments AS start MATCH (:Commitment {id: start})<-[:ON]-(s:Statement)`,
-  instruments: `UNWIND $instruments AS start MATCH (:Instrument {id: start})<-[:CITES]-(s:Statement)`,
-  actors: `UNWIND $actors AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)`,
-  addressees: `UNWIND $addressees AS start MATCH (:Actor {id: start})<-[:ADDRESSED_TO]-(s:Statement)`,
-  forums: `UNWIND $forums AS start MATCH (:Forum {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)`,
-  themes: `UNWIND $themes AS start MATCH (:Theme {id: start})<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement)`,
+  documents: 'UNWIND $documents AS start MATCH (:Document {id: start})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement)',
+  commitments: 'UNWIND $commitments AS start MATCH (:Commitment {id: start})<-[:ON]-(s:Statement)',
+  instruments: 'UNWIND $instruments AS start MATCH (:Instrument {id: start})<-[:CITES]-(s:Statement)',
+  actors: 'UNWIND $actors AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)',
+  addressees: 'UNWIND $addressees AS start MATCH (:Actor {id: start})<-[:ADDRESSED_TO]-(s:Statement)',
+  forums: 'UNWIND $forums AS start MATCH (:Forum {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)',
+  themes: 'UNWIND $themes AS start MATCH (:Theme {id: start})<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement)',
 } as const;
-export type Start = keyof typeof STARTS | 'everything';
-
 const STARTING_POINTS = Object.keys(STARTS).filter((name): name is keyof typeof STARTS => Object.hasOwn(STARTS, name));
 
 const given = <T>(list: readonly T[] | null | undefined): readonly T[] | null => (list && list.length > 0 ? list : null);
 
-export const startOf = (filter: StatementFilter): Start => STARTING_POINTS.find((name) => given(filter[name])) ?? 'everything';
+/** The statements of a filter as the head of a query: it binds each of them once as `s`. */
+export interface Under {
+  /** Names the fields in use, for logs. */
+  readonly name: string;
+  readonly head: string;
+  readonly parameters: FilterParameters;
+}
 
-/** One query for each start: the head finds the statements `s` of a filter, each once; the tail says what is wanted of them. */
-export function forEachStart<T>(build: (head: string, start: Start) => T): Readonly<Record<Start, T>> {
-  const head = (start: Start) => `${start === 'everything' ? 'MATCH (s:Statement)' : `${STARTS[start]} WITH DISTINCT s`}\n WHERE ${WHERE}\n WITH s`;
-  const built = [...STARTING_POINTS, 'everything' as const].map((start) => [start, build(head(start), start)] as const);
-  return Object.fromEntries(built) as Record<Start, T>;
+/** The head of a query over the statements that a filter lets through. */
+export function under(filter: StatementFilter): Under {
+  const parameters = filterParameters(filter);
+  const used = FIELDS.filter((field) => parameters[field] !== null);
+  const start = STARTING_POINTS.find((name) => used.includes(name));
+  const match = start ? `${STARTS[start]} WITH DISTINCT s` : 'MATCH (s:Statement)';
+  const conditions = used.filter((field) => field !== start).map((field) => CONDITIONS[field]);
+  return { name: `under ${used.join(', ')}`, head: `${match} WHERE ${conditions.join(' AND ')} WITH s`, parameters: Object.fromEntries(used.map((field) => [field, parameters[field] ?? null])) };
 }
 
 /** Rejected statements are out of sight unless somebody asks for them. */
 const VISIBLE: readonly Review[] = valuesOf(REVIEWS).filter((review) => review !== 'REJECTED');
 
-export function filterParameters(filter: StatementFilter): FilterParameters {
+function filterParameters(filter: StatementFilter): Record<Field, FilterParameters[string]> {
   const words = filter.text?.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? null;
   return {
     actors: given(filter.actors),

@@ -9,7 +9,7 @@
 import { z } from 'zod';
 import { ACTS, DATE_BASES, DATE_PRECISIONS, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES, valuesOf } from '../../schema/vocabulary.ts';
 import type { Query } from '../store.ts';
-import { filterParameters, forEachStart, startOf, type FilterParameters, type StatementFilter } from './statementFilter.ts';
+import { under, type FilterParameters, type StatementFilter } from './statementFilter.ts';
 
 const ids = z.array(z.string());
 
@@ -66,37 +66,26 @@ export const placeOf = ({ date, document, start, id }: StatementRow): StatementP
 
 type PageParameters = FilterParameters & { readonly first: number; readonly afterDate: string | null; readonly afterDocument: string; readonly afterStart: number; readonly afterId: string };
 
-const PAGES = forEachStart(
-  (head, start): Query<PageParameters, StatementRow> => ({
-    name: `statements from ${start}`,
-    cypher: `${head}, coalesce(s.date, '') AS date, left(s.id, 20) AS document
-      WHERE $afterDate IS NULL
-        OR date < $afterDate
-        OR date = $afterDate AND (document > $afterDocument OR document = $afterDocument AND (s.start > $afterStart OR s.start = $afterStart AND s.id > $afterId))
-      WITH s ORDER BY date DESC, document, s.start, s.id LIMIT toInteger($first)
-      RETURN ${STATEMENT} AS statement`,
-    decode,
-  }),
-);
-
 /** One page of the statements under a filter, as a query and its parameters. */
 export function statementPage(filter: StatementFilter, first: number, after: StatementPlace | null): { query: Query<PageParameters, StatementRow>; parameters: PageParameters } {
+  const { name, head, parameters } = under(filter);
   const cursor = { afterDate: after?.date ?? null, afterDocument: after?.document ?? '', afterStart: after?.start ?? 0, afterId: after?.id ?? '' };
-  return { query: PAGES[startOf(filter)], parameters: { ...filterParameters(filter), first, ...cursor } };
+  const cypher = `${head}, coalesce(s.date, '') AS date, left(s.id, 20) AS document
+    WHERE $afterDate IS NULL
+      OR date < $afterDate
+      OR date = $afterDate AND (document > $afterDocument OR document = $afterDocument AND (s.start > $afterStart OR s.start = $afterStart AND s.id > $afterId))
+    WITH s ORDER BY date DESC, document, s.start, s.id LIMIT toInteger($first)
+    RETURN ${STATEMENT} AS statement`;
+  return { query: { name: `statements ${name}`, cypher, decode }, parameters: { ...parameters, first, ...cursor } };
 }
 
 const counted = z.object({ count: z.number() });
 
-const COUNTS = forEachStart(
-  (head, start): Query<FilterParameters, number> => ({
-    name: `count of statements from ${start}`,
-    cypher: `${head} RETURN count(s) AS count`,
-    decode: (record) => counted.parse(record).count,
-  }),
-);
-
 /** How many statements a filter lets through; one row. */
-export const statementCount = (filter: StatementFilter): { query: Query<FilterParameters, number>; parameters: FilterParameters } => ({ query: COUNTS[startOf(filter)], parameters: filterParameters(filter) });
+export function statementCount(filter: StatementFilter): { query: Query<FilterParameters, number>; parameters: FilterParameters } {
+  const { name, head, parameters } = under(filter);
+  return { query: { name: `count of statements ${name}`, cypher: `${head} RETURN count(s) AS count`, decode: (record) => counted.parse(record).count }, parameters };
+}
 
 /** Statements by id, whatever their review state; unknown ids give no row; no order promised. */
 export const statementsById: Query<{ ids: readonly string[] }, StatementRow> = {

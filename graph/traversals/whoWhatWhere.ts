@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { POSITIONS, valuesOf } from '../../schema/vocabulary.ts';
 import type { Query } from '../store.ts';
-import { filterParameters, forEachStart, startOf, type FilterParameters, type StatementFilter } from './statementFilter.ts';
+import { under, type FilterParameters, type StatementFilter } from './statementFilter.ts';
 
 const position = z.enum(valuesOf(POSITIONS));
 
@@ -20,43 +20,34 @@ const commitmentForumRow = z.object({ commitment: z.string(), commitmentName: z.
 /** A statement has one commitment and at most one forum: the counts add up to all statements under the filter. */
 export type CommitmentForumRow = z.infer<typeof commitmentForumRow>;
 
-const BY_ACTOR = forEachStart(
-  (head, start): Query<FilterParameters, ActorCommitmentRow> => ({
-    name: `actors by commitment from ${start}`,
-    cypher: `${head} MATCH (a:Actor)-[:MADE]->(s)-[:ON]->(c:Commitment)
-      RETURN { actor: a.id, actorName: a.name, commitment: c.id, position: s.position, count: count(s) } AS cell`,
-    decode: ({ cell }) => actorCommitmentRow.parse(cell),
-  }),
-);
+interface Asked<Row> {
+  readonly query: Query<FilterParameters, Row>;
+  readonly parameters: FilterParameters;
+}
 
-const BY_FORUM = forEachStart(
-  (head, start): Query<FilterParameters, CommitmentForumRow> => ({
-    name: `commitments by forum from ${start}`,
-    cypher: `${head} MATCH (s)-[:ON]->(c:Commitment) OPTIONAL MATCH (s)-[:IN]->(f:Forum)
-      RETURN { commitment: c.id, commitmentName: c.title, forum: f.id, forumName: f.name, position: s.position, count: count(s), undated: count(CASE WHEN s.date IS NULL THEN s END) } AS cell`,
-    decode: ({ cell }) => commitmentForumRow.parse(cell),
-  }),
-);
+export function byActor(filter: StatementFilter): Asked<ActorCommitmentRow> {
+  const { name, head, parameters } = under(filter);
+  const cypher = `${head} MATCH (a:Actor)-[:MADE]->(s)-[:ON]->(c:Commitment)
+    RETURN a.id AS actor, a.name AS actorName, c.id AS commitment, s.position AS position, count(s) AS count`;
+  return { query: { name: `actors by commitment ${name}`, cypher, decode: (record) => actorCommitmentRow.parse(record) }, parameters };
+}
+
+export function byForum(filter: StatementFilter): Asked<CommitmentForumRow> {
+  const { name, head, parameters } = under(filter);
+  const cypher = `${head} MATCH (s)-[:ON]->(c:Commitment) OPTIONAL MATCH (s)-[:IN]->(f:Forum)
+    RETURN c.id AS commitment, c.title AS commitmentName, f.id AS forum, f.name AS forumName, s.position AS position,
+           count(s) AS count, count(CASE WHEN s.date IS NULL THEN s END) AS undated`;
+  return { query: { name: `commitments by forum ${name}`, cypher, decode: (record) => commitmentForumRow.parse(record) }, parameters };
+}
 
 const shown = z.object({ count: z.number() });
 
-const SHOWN = forEachStart(
-  (head, start): Query<FilterParameters, number> => ({
-    name: `statements on the map from ${start}`,
-    cypher: `${head}
-      WHERE EXISTS { (s)-[:ON]->(c:Commitment) WHERE c.id IN $shownCommitments }
-        AND EXISTS { (s)<-[:MADE]-(a:Actor) WHERE a.id IN $shownActors }
-      RETURN count(s) AS count`,
-    decode: (record) => shown.parse(record).count,
-  }),
-);
-
-export const byActor = (filter: StatementFilter): { query: Query<FilterParameters, ActorCommitmentRow>; parameters: FilterParameters } => ({ query: BY_ACTOR[startOf(filter)], parameters: filterParameters(filter) });
-
-export const byForum = (filter: StatementFilter): { query: Query<FilterParameters, CommitmentForumRow>; parameters: FilterParameters } => ({ query: BY_FORUM[startOf(filter)], parameters: filterParameters(filter) });
-
 /** How many statements stand on a link between one of these actors and one of these commitments; one row. */
-export const onTheMap = (filter: StatementFilter, shownActors: readonly string[], shownCommitments: readonly string[]): { query: Query<FilterParameters, number>; parameters: FilterParameters } => ({
-  query: SHOWN[startOf(filter)],
-  parameters: { ...filterParameters(filter), shownActors, shownCommitments },
-});
+export function onTheMap(filter: StatementFilter, shownActors: readonly string[], shownCommitments: readonly string[]): Asked<number> {
+  const { name, head, parameters } = under(filter);
+  const cypher = `${head}
+    WHERE EXISTS { (s)-[:ON]->(c:Commitment) WHERE c.id IN $shownCommitments }
+      AND EXISTS { (s)<-[:MADE]-(a:Actor) WHERE a.id IN $shownActors }
+    RETURN count(s) AS count`;
+  return { query: { name: `statements on the map ${name}`, cypher, decode: (record) => shown.parse(record).count }, parameters: { ...parameters, shownActors, shownCommitments } };
+}

@@ -22,7 +22,7 @@ describe('a question in GraphQL', () => {
     await store.write({ name: 'clear', cypher: 'MATCH (n) DETACH DELETE n', decode: () => null }, {});
     for (const document of [WIMN_STATEMENT, UNIFEM_REPORT]) await writeExtraction(store, document, { readBy: 'rules', loadedAt: '2026-01-01T00:00:00Z', replaces: [] });
     await store.read({ name: 'await indexes', cypher: 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()', decode: () => null }, {});
-    apollo = await apolloServer({ error: () => {} }, []);
+    apollo = await apolloServer({ error: ({ err }: { err?: unknown }) => console.error(err) }, []);
     await apollo.start();
   });
   afterAll(async () => {

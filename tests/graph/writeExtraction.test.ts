@@ -59,7 +59,7 @@ describe('writing what a document says', () => {
   });
 
   it('keeps a fact while another document still says it', async () => {
-    const alsoSays = { ...WIMN_STATEMENT, relations: [...WIMN_STATEMENT.relations, ...UNIFEM_REPORT.relations.filter(({ type }) => type === 'PARTNERED_WITH').map((fact) => ({ ...fact, passages: WIMN_STATEMENT.passages.slice(0, 1).map(({ id }) => id) }))] };
+    const alsoSays = { ...WIMN_STATEMENT, entities: UNIFEM_REPORT.entities.concat(WIMN_STATEMENT.entities), relations: [...WIMN_STATEMENT.relations, ...UNIFEM_REPORT.relations.filter(({ type }) => type === 'PARTNERED_WITH').map((fact) => ({ ...fact, passages: WIMN_STATEMENT.passages.slice(0, 1).map(({ id }) => id) }))] };
     await writeExtraction(store, alsoSays, loading);
     await writeExtraction(store, UNIFEM_REPORT, loading);
     expect(await store.read(counts, {})).toEqual([expect.objectContaining({ partnerships: 1 })]);

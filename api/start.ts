@@ -1,0 +1,63 @@
+// `npm start`: the database, the bundled corpus, the page and the server, in this order, and all of them down again at the end.
+// `--api-only` (used by `npm run dev`): the database and the API alone, without corpus and page.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { reportOf } from '../schema/failures.ts';
+import { readSettings, type Settings } from '../schema/settings.ts';
+import { applyConstraints } from '../graph/constraints.ts';
+import { openDatabase } from '../graph/local/localServer.ts';
+import { openStore } from '../graph/store.ts';
+import { endingBySignals, untilAsked, type Ending } from './ending.ts';
+import { builtPage } from './page.ts';
+import { checkPort } from './port.ts';
+import { startServer } from './server.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The loader as a process of its own: it joins the database, shows its progress on this terminal, and its memory goes when it ends. */
+async function loadCorpus(abort: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [join(ROOT, 'loaders', 'load.ts'), join(ROOT, 'loaders', 'corpus')], { cwd: ROOT, stdio: 'inherit', signal: abort });
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code !== 0) say('Part of the bundled corpus could not be loaded, as said above; everything else is there.');
+}
+
+/** Runs until asked to stop. What was started is stopped in the opposite order, whatever happens in between. */
+async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Promise<void> {
+  await using stops = new AsyncDisposableStack();
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  const { asked } = ending;
+  await checkPort(settings);
+
+  const database = await openDatabase(settings, { say, abort: asked });
+  stops.defer(() => database.close(ending.hurried));
+  const store = await openStore(database, {
+    onQuery: ({ name, milliseconds, rows }) => {
+      if (milliseconds > 1_000) log.warn({ query: name, milliseconds: Math.round(milliseconds), rows }, 'slow query');
+    },
+  });
+  stops.defer(() => store.close());
+  asked.throwIfAborted();
+  await applyConstraints(store);
+  if (!apiOnly) await loadCorpus(asked);
+  const page = apiOnly ? null : await builtPage(say, asked);
+  asked.throwIfAborted();
+  const server = await startServer({ settings, store, page, log });
+  stops.defer(() => server.close());
+  process.stdout.write(`Advocacy Atlas: ${server.address} (Ctrl-C stops it)\n`);
+  await untilAsked(ending);
+  say('Stopping …');
+}
+
+const ending = endingBySignals();
+try {
+  await serve(readSettings(process.env), ending, process.argv.includes('--api-only'));
+} catch (error) {
+  // Whoever stopped it while it was starting knows why it did not start.
+  if (!ending.asked.aborted) {
+    say(reportOf(error));
+    process.exitCode = 1;
+  }
+}
