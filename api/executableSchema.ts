@@ -2,12 +2,12 @@
 
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../schema/failures.ts';
 import type { RequestContext } from './context.ts';
+import { costLimit } from './cost.ts';
 import { MAX_TOKENS } from './limits.ts';
 import { entityResolvers } from './resolvers/entities.ts';
 import { statementResolvers } from './resolvers/statements.ts';
@@ -20,7 +20,7 @@ export interface ErrorLog {
 /** A Failure tells its code and sentence; what the client got wrong in its request Apollo tells; anything else is logged whole and masked with an id. */
 export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const original = unwrapResolverError(error);
+    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (original instanceof Failure) return { ...formatted, message: original.message, extensions: { code: original.code } };
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
     const id = randomUUID();
@@ -39,6 +39,6 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: true,
     formatError: errorFormatter(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), costLimit, ...plugins],
   });
 }

@@ -7,3 +7,7 @@ export const MAX_TOKENS = 1_000;
 /** Milliseconds until half-sent headers, and a half-sent request, are dropped. */
 export const HEADERS_TIMEOUT = 10_000;
 export const REQUEST_TIMEOUT = 30_000;
+/** Objects that one operation may return at most, by its page sizes: some ten times the page's largest question. */
+export const MAX_OBJECTS = 50_000;
+/** Rows in one page of any connection, whatever `first` asks for. */
+export const PAGE_CAP = 100;

@@ -1,10 +1,10 @@
 // The page that the server serves, built when its sources are not those of the last build.
 
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../schema/failures.ts';
+import { runProgram } from './ourProgram.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'ui', 'dist');
@@ -25,7 +25,7 @@ function fingerprint(): string {
 }
 
 /** The folder of the built page; builds it first where that is needed. */
-export async function builtPage(say: (line: string) => void, abort?: AbortSignal): Promise<string> {
+export async function builtPage(say: (line: string) => void, abort: AbortSignal): Promise<string> {
   const sources = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return BUILT;
   say('Building the page …');
@@ -35,9 +35,6 @@ export async function builtPage(say: (line: string) => void, abort?: AbortSignal
   return BUILT;
 }
 
-/** Runs a program of ours to its end; what it has to say goes to standard error. */
-async function run([program = '', ...args]: readonly string[], abort?: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2], ...(abort ? { signal: abort } : {}) });
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Failure('SETUP_REQUIRED', `The page could not be built: ${program} says why above. In a fresh copy of the project, run npm ci and start again.`);
+async function run(args: readonly string[], abort: AbortSignal): Promise<void> {
+  if ((await runProgram(args, abort, { quiet: true })) !== 0) throw new Failure('SETUP_REQUIRED', `The page could not be built: ${args[0]} says why above. In a fresh copy of the project, start again.`);
 }

@@ -1,8 +1,6 @@
 // `npm start`: the database, the bundled corpus, the page and the server, in this order, and all of them down again at the end.
 // `--api-only` (used by `npm run dev`): the database and the API alone, without corpus and page.
 
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { reportOf } from '../schema/failures.ts';
 import { readSettings, type Settings } from '../schema/settings.ts';
@@ -10,18 +8,16 @@ import { applyConstraints } from '../graph/constraints.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
 import { endingBySignals, untilAsked, type Ending } from './ending.ts';
+import { LOAD_CORPUS, runProgram } from './ourProgram.ts';
 import { builtPage } from './page.ts';
 import { checkPort } from './port.ts';
 import { startServer } from './server.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The loader as a process of its own: it joins the database, shows its progress on this terminal, and its memory goes when it ends. */
 async function loadCorpus(abort: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [join(ROOT, 'loaders', 'load.ts'), join(ROOT, 'loaders', 'corpus')], { cwd: ROOT, stdio: 'inherit', signal: abort });
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) say('Part of the bundled corpus could not be loaded, as said above; everything else is there.');
+  if ((await runProgram(LOAD_CORPUS, abort)) !== 0) say('Part of the bundled corpus could not be loaded, as said above; everything else is there.');
 }
 
 /** Runs until asked to stop. What was started is stopped in the opposite order, whatever happens in between. */
@@ -44,7 +40,10 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   if (!apiOnly) await loadCorpus(asked);
   const page = apiOnly ? null : await builtPage(say, asked);
   asked.throwIfAborted();
-  const server = await startServer({ settings, store, page, log });
+  const server = await startServer({ settings, store, page, log }).catch(async (error: unknown) => {
+    await checkPort(settings); // taken in the meantime: one sentence instead of a stack
+    throw error;
+  });
   stops.defer(() => server.close());
   process.stdout.write(`Advocacy Atlas: ${server.address} (Ctrl-C stops it)\n`);
   await untilAsked(ending);

@@ -7,10 +7,10 @@ import type { DocumentRow } from '../../graph/traversals/evidence.ts';
 import type { PageInfo, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
 import { readFilter } from '../filterInput.ts';
+import { PAGE_CAP } from '../limits.ts';
 import { pageOf, pageSize, readStatementCursor, statementCursor } from '../paging.ts';
 import { named } from './entities.ts';
 
-const PAGE_CAP = 100;
 
 /** A page of statements with the filter it was asked under, so that the total is counted only where somebody asks for it. */
 export interface StatementPage {

@@ -167,6 +167,17 @@ describe('a question in GraphQL', () => {
     }
   });
 
+  it('refuses, before it asks the database anything, a question whose pages within pages would bring the server down', async () => {
+    const nested = (depth: number): string => (depth === 0 ? 'id' : `document { statements(first: 50) { nodes { ${nested(depth - 1)} } } }`);
+    sent.length = 0;
+    for (const question of [`{ statements(first: 100) { nodes { ${nested(3)} } } }`, `query ($n: Int = 90) { statements(first: $n) { nodes { ...S } } } fragment S on Statement { document { statements(first: $n) { edges { node { document { statements(first: $n) { nodes { id } } } } } } } }`]) {
+      const { errors } = await ask(question);
+      expect(errors[0]).toMatchObject({ message: expect.stringMatching(/may return more than 50,000 objects/), extensions: { code: 'LIMIT_EXCEEDED' } });
+    }
+    expect(sent).toEqual([]);
+    expect((await ask(`{ statements(first: 5) { nodes { ${nested(1)} } } }`)).errors).toEqual([]);
+  });
+
   it('gives null, not an error, for an id that names nothing', async () => {
     expect((await ask('{ node(id: "actor:nobody") { id } nodes(ids: ["nonsense", "actor:wimn"]) { id } }')).data).toEqual({ node: null, nodes: [null, { id: 'actor:wimn' }] });
   });

@@ -1,0 +1,67 @@
+// What an operation may return at most, counted before anything is fetched. What brings a server down is neither depth nor
+// length of a query but the product of its page sizes: pages of 100 within pages of 100 within pages of 100.
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import { getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isCompositeType, isListType, isNonNullType, isObjectType, isInterfaceType, type DocumentNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Failure } from '../schema/failures.ts';
+import type { RequestContext } from './context.ts';
+import { MAX_OBJECTS, PAGE_CAP } from './limits.ts';
+
+/** How many objects a list without a page size is taken to hold. Whole documents are long; the actors of a statement are few. */
+const LIST_SIZES: Readonly<Record<string, number>> = { 'Document.passages': 300, 'Document.mentions': 300, 'AdvocacyMap.links': 200, 'AdvocacyMap.nodes': 75, 'Corpus.documents': 50 };
+const SHORT_LIST = 3;
+/** A connection tells its page in `edges` and in `nodes`: the page size is counted once, at the connection. */
+const INSIDE_CONNECTION = /^(edges|nodes)$/;
+
+interface Question {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const isList = (type: GraphQLOutputType): boolean => (isNonNullType(type) ? isList(type.ofType) : isListType(type));
+
+function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
+  if (typeof args.first === 'number') return Math.min(Math.max(args.first, 1), PAGE_CAP);
+  if (Array.isArray(args.ids)) return args.ids.length;
+  if (!isList(field.type) || (parent.name.endsWith('Connection') && INSIDE_CONNECTION.test(field.name))) return 1;
+  return LIST_SIZES[`${parent.name}.${field.name}`] ?? SHORT_LIST;
+}
+
+/** The most objects a selection may return, fragments and variables resolved. */
+function objectsIn(question: Question, type: GraphQLNamedType, { selections }: SelectionSetNode): number {
+  const { schema, fragments, variables } = question;
+  let objects = 0;
+  for (const selection of selections) {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true || getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false) continue;
+    if (selection.kind === 'Field') {
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
+      const named = field && getNamedType(field.type);
+      if (!field || !selection.selectionSet || !isCompositeType(named)) continue;
+      objects += sizeOf(type, field, getArgumentValues(field, selection, variables)) * (1 + objectsIn(question, named, selection.selectionSet));
+    } else {
+      const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection;
+      const on = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
+      if (fragment && on) objects += objectsIn(question, on, fragment.selectionSet);
+    }
+    // Stops early: a query made to be slow must not make the counting slow either.
+    if (objects > MAX_OBJECTS) return objects;
+  }
+  return objects;
+}
+
+export function objectsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number {
+  const root = schema.getRootType(operation.operation);
+  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition] as const] : [])));
+  return root ? objectsIn({ schema, fragments, variables }, root, operation.selectionSet) : 0;
+}
+
+/** Refuses an operation that may return more than MAX_OBJECTS objects, with LIMIT_EXCEEDED. */
+export const costLimit: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      if (!operation || objectsOf(schema, document, operation, request.variables ?? {}) <= MAX_OBJECTS) return;
+      throw new Failure('LIMIT_EXCEEDED', `This question may return more than ${MAX_OBJECTS.toLocaleString('en')} objects: ask for smaller pages (first:) or fewer lists within lists.`);
+    },
+  }),
+};
