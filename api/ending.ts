@@ -29,3 +29,13 @@ export function endingBySignals(): Ending {
 
 /** Resolves when the program is asked to stop. */
 export const untilAsked = ({ asked }: Ending): Promise<void> => new Promise((resolve) => (asked.aborted ? resolve() : asked.addEventListener('abort', () => resolve(), { once: true })));
+
+/** What is asked politely may take so long, in milliseconds, before the rest is stopped without it. */
+const STOP_PATIENCE = 10_000;
+
+/** Waits for a part to stop, but not for ever, and not at all once hurried: one that hangs must not keep the database from being stopped in order. */
+export async function withPatience(stop: Promise<void>, { hurried }: Ending): Promise<void> {
+  const patience = AbortSignal.any([hurried, AbortSignal.timeout(STOP_PATIENCE)]);
+  const enough = new Promise<void>((resolve) => (patience.aborted ? resolve() : patience.addEventListener('abort', () => resolve(), { once: true })));
+  await Promise.race([stop, enough]);
+}

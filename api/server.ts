@@ -52,7 +52,7 @@ function serveHealth(app: FastifyInstance, store: Store): void {
 
 /** The page and its files; any other address that a browser asks for as a page is the page too: its state lives in the address. */
 async function servePage(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, wildcard: false, immutable: true, maxAge: '365d', index: false });
+  await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
   app.get('/', (_, reply) => reply.sendFile('index.html', { immutable: false, maxAge: 0 }));
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html', { immutable: false, maxAge: 0 });

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '../schema/settings.ts';
 import { applyConstraints } from '../graph/constraints.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
-import { endingBySignals, untilAsked, type Ending } from './ending.ts';
+import { endingBySignals, untilAsked, withPatience, type Ending } from './ending.ts';
 import { LOAD_CORPUS, runProgram } from './ourProgram.ts';
 import { builtPage } from './page.ts';
 import { checkPort } from './port.ts';
@@ -34,7 +34,7 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
       if (milliseconds > 1_000) log.warn({ query: name, milliseconds: Math.round(milliseconds), rows }, 'slow query');
     },
   });
-  stops.defer(() => store.close());
+  stops.defer(() => withPatience(store.close(), ending));
   asked.throwIfAborted();
   await applyConstraints(store);
   if (!apiOnly) await loadCorpus(asked);
@@ -44,7 +44,7 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
     await checkPort(settings); // taken in the meantime: one sentence instead of a stack
     throw error;
   });
-  stops.defer(() => server.close());
+  stops.defer(() => withPatience(server.close(), ending));
   process.stdout.write(`Advocacy Atlas: ${server.address} (Ctrl-C stops it)\n`);
   await untilAsked(ending);
   say('Stopping …');
@@ -60,3 +60,5 @@ try {
     process.exitCode = 1;
   }
 }
+// All that matters has been stopped in order above; a part that hangs must not keep the process.
+process.exit();

@@ -1,5 +1,15 @@
-import type { DocumentId } from '../../schema/ids.ts';
+// A file becomes a document: looked at before it is opened, recognised by its first bytes, read by the reader of its format.
+
+import { createHash } from 'node:crypto';
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, extname, relative, resolve, sep } from 'node:path';
+import { Failure } from '../../schema/failures.ts';
+import { documentId, type DocumentId } from '../../schema/ids.ts';
 import type { DocumentKind } from '../../schema/vocabulary.ts';
+import { whyNotDocx } from './docx.ts';
+import { decodeText } from './encoding.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { READING_LIMITS, readIsolated, type ReadingLimits } from './isolation.ts';
 
 /** A file as read, before anything is understood of it. */
 export interface ReadDocument {
@@ -11,4 +21,84 @@ export interface ReadDocument {
   readonly raw: string;
   /** What the file says of itself outside its text: front matter, HTML and PDF metadata. Keys in lower case. */
   readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** The extensions that are read, and what they hold. */
+export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.txt': 'TEXT', '.md': 'MARKDOWN', '.html': 'HTML', '.htm': 'HTML', '.pdf': 'PDF', '.docx': 'DOCX', '.csv': 'TABLE' };
+
+/** Larger files are no papers of a forum; in bytes. */
+export const LARGEST_FILE = 50 * 1024 * 1024;
+
+const unreadable = (path: string, problem: string, cause?: unknown): Failure => new Failure('UNREADABLE_DOCUMENT', `${path} ${problem}.`, cause === undefined ? {} : { cause });
+
+export const knownExtensions = (): string => Object.keys(KINDS_BY_EXTENSION).join(', ');
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const status = await lstat(path).catch((error: unknown) => {
+    throw unreadable(path, 'was not found; check the path', error);
+  });
+  if (status.isSymbolicLink()) throw unreadable(path, 'is a symbolic link; give the file that it points to');
+  if (status.isDirectory()) throw unreadable(path, 'is a folder; give its files, or the folder to a command that walks folders');
+  if (!status.isFile()) throw unreadable(path, 'is no regular file; give a file');
+  if (status.size === 0) throw unreadable(path, 'is empty; there is nothing to load');
+  if (status.size > LARGEST_FILE) throw unreadable(path, `has ${Math.ceil(status.size / 1024 / 1024)} MB, more than the ${LARGEST_FILE / 1024 / 1024} MB that a document may have; split it or save it without its pictures`);
+  return readFile(path).catch((error: unknown) => {
+    throw unreadable(path, 'could not be opened; check who may read it', error);
+  });
+}
+
+type Content = 'PDF' | 'ZIP' | 'OLD_WORD' | 'RTF' | 'TEXT';
+const CONTENTS = { PDF: 'a PDF', ZIP: 'an archive, such as a Word document', OLD_WORD: 'an old or password-protected Office document', RTF: 'a Rich Text document', TEXT: 'text' } as const satisfies Record<Content, string>;
+
+/** What the first bytes say the file is, whatever its name says. */
+function contentOf(bytes: Buffer): Content {
+  if (bytes.subarray(0, 1024).includes('%PDF-') && !/^\s*[<\p{L}]/u.test(bytes.toString('latin1', 0, 8))) return 'PDF';
+  if (bytes.readUInt32BE(0) === 0x504b0304 || bytes.readUInt32BE(0) === 0x504b0506) return 'ZIP';
+  if (bytes.readUInt32BE(0) === 0xd0cf11e0) return 'OLD_WORD';
+  return bytes.toString('latin1', 0, 5) === '{\\rtf' ? 'RTF' : 'TEXT';
+}
+
+/** @throws Failure where name and content disagree, saying what to do */
+function kindOf(path: string, bytes: Buffer): DocumentKind {
+  const extension = extname(path).toLowerCase();
+  const kind = KINDS_BY_EXTENSION[extension];
+  if (!kind) throw unreadable(path, `has the extension "${extension}", which is not read; give one of ${knownExtensions()}`);
+  const content = bytes.length < 4 ? 'TEXT' : contentOf(bytes);
+  const expected = kind === 'PDF' ? 'PDF' : kind === 'DOCX' ? 'ZIP' : 'TEXT';
+  if (content === expected) return kind;
+  if (content === 'OLD_WORD' || content === 'RTF') throw unreadable(path, `holds ${CONTENTS[content]}; open it and save it as .docx, without a password`);
+  throw unreadable(path, `is named ${extension} but holds ${CONTENTS[content]}; give it the extension of what it holds`);
+}
+
+const isWithin = (path: string): boolean => path !== '' && path !== '..' && !path.startsWith(`..${sep}`);
+
+/** The path as a document's uri: relative to the working directory where it lies below it, else absolute; always with forward slashes. */
+export function uriOf(path: string): string {
+  const absolute = resolve(path);
+  const below = relative(process.cwd(), absolute);
+  return (isWithin(below) ? below : absolute).split(sep).join('/');
+}
+
+/**
+ * Reads one file. @param uri where it comes from, if not from its path.
+ * @throws Failure UNREADABLE_DOCUMENT naming the file, what is wrong with it and what to do.
+ */
+export async function readDocument(path: string, { uri = uriOf(path), limits = READING_LIMITS }: { readonly uri?: string; readonly limits?: ReadingLimits } = {}): Promise<ReadDocument> {
+  const bytes = await bytesOf(path);
+  const kind = kindOf(path, bytes);
+  const id = documentId(createHash('sha256').update(bytes).digest('hex'));
+  if (kind === 'PDF' || kind === 'DOCX' || kind === 'HTML') {
+    const refusal = kind === 'DOCX' ? whyNotDocx(bytes) : null;
+    if (refusal !== null) throw unreadable(path, refusal);
+    const read = await readIsolated(kind, bytes, limits);
+    if ('problem' in read) throw unreadable(path, read.problem);
+    if (read.raw.trim() === '') throw unreadable(path, 'holds no text; there is nothing to load');
+    return { id, uri, kind, raw: read.raw, metadata: read.metadata };
+  }
+  const text = decodeText(bytes);
+  if (typeof text !== 'string') throw unreadable(path, text.problem);
+  const front = kind === 'TABLE' ? { metadata: {}, rest: text } : readFrontMatter(text);
+  if ('problem' in front) throw unreadable(path, front.problem);
+  if (front.rest.trim() === '') throw unreadable(basename(path) === path ? path : uri, 'holds no text; there is nothing to load');
+  return { id, uri, kind, raw: front.rest, metadata: front.metadata };
 }

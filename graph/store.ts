@@ -1,0 +1,178 @@
+// The one door to Neo4j: driver lifetime, transactions, time limits, and what a database error means for a person.
+// Nothing else in the project imports the driver; values of its own classes never leave this file.
+
+import neo4j, { type Driver, type ManagedTransaction, type RoutingControl } from 'neo4j-driver';
+import { inSentence, needsRestart, type DatabaseAddress } from './databaseErrors.ts';
+import { Failure } from '../schema/failures.ts';
+
+/**
+ * A query is a value: its name (for logs, limits and tests), its Cypher as one constant string, and how a record becomes a row.
+ * Records hold plain values: a node or relationship arrives as its properties, a date as its ISO string, numbers as numbers.
+ */
+export interface Query<Parameters extends object, Row> {
+  readonly name: string;
+  readonly cypher: string;
+  readonly decode: (record: Readonly<Record<string, unknown>>) => Row;
+  /** Never set: holds the type of the parameters, so that a call with others does not compile. */
+  readonly takes?: Parameters;
+}
+
+/** A query with its parameters, ready to run inside a transaction. */
+export interface Step<Row> {
+  readonly query: Query<never, Row>;
+  readonly parameters: object;
+}
+
+/** Binds parameters to their query for `writeInOneTransaction`. */
+export const step = <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>): Step<Row> => ({ query: query as Query<never, Row>, parameters });
+
+export interface RunOptions {
+  /** Milliseconds after which the database ends the transaction and LIMIT_EXCEEDED is thrown: 5,000 for reads, 120,000 for writes. */
+  readonly timeLimit?: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** UP; DEGRADED: away and expected back; NEEDS_RESTART: reachable, and refusing all work (a full disk) until somebody restarts it. */
+export type Health = { readonly state: 'UP' } | { readonly state: 'DEGRADED' | 'NEEDS_RESTART'; readonly reason: string };
+
+export interface QueryRun {
+  readonly name: string;
+  readonly access: RoutingControl;
+  readonly milliseconds: number;
+  readonly rows: number;
+}
+
+export interface StoreOptions {
+  /** Told of every statement that was answered, for slow-query logs and for tests that count statements. */
+  readonly onQuery?: (run: QueryRun) => void;
+  /** How long a transaction is tried again while the database is away, in milliseconds: 30,000. */
+  readonly retryFor?: number;
+}
+
+export interface Store {
+  /** Rows in the order of the query. Sent to a reader of a cluster; the database refuses to write in it. */
+  read<Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>, options?: RunOptions): Promise<Row[]>;
+  write<Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>, options?: RunOptions): Promise<Row[]>;
+  /** All of the steps or none of them, in their order. Returns the rows of each. May be tried again as a whole. */
+  writeInOneTransaction<const Rows extends readonly unknown[]>(steps: { readonly [At in keyof Rows]: Step<Rows[At]> }, options?: RunOptions): Promise<{ [At in keyof Rows]: Rows[At][] }>;
+  /** Asks the database one trivial question, without trying again; answers within some 5 s. */
+  verify(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+const READ_LIMIT = 5_000;
+const WRITE_LIMIT = 120_000;
+
+/**
+ * Connects, and fails at once where that cannot work: SETUP_REQUIRED (password, database name, address),
+ * SERVICE_UNAVAILABLE (nobody answers there).
+ */
+export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 30_000 }: StoreOptions = {}): Promise<Store> {
+  const { database } = address;
+  const driver = connect(address, retryFor);
+  // One manager for all transactions: whoever wrote something reads it, also from another member of a cluster.
+  const bookmarkManager = driver.executeQueryBookmarkManager;
+  const place = { ...(database === undefined ? {} : { database }), bookmarkManager };
+
+  const inTransaction = async <Row>(access: RoutingControl, steps: readonly Step<Row>[], { timeLimit = access === 'READ' ? READ_LIMIT : WRITE_LIMIT, signal }: RunOptions = {}): Promise<Row[][]> => {
+    let query = steps[0]?.query.name ?? 'nothing';
+    const work = async (transaction: ManagedTransaction): Promise<Row[][]> => {
+      const rows: Row[][] = [];
+      for (const one of steps) {
+        query = one.query.name;
+        rows.push(await send(transaction, access, one));
+      }
+      return rows;
+    };
+    const session = driver.session({ ...place, defaultAccessMode: access === 'READ' ? neo4j.session.READ : neo4j.session.WRITE });
+    const settings = { timeout: timeLimit, metadata: { query } };
+    const letGo = () => void session.close().catch(() => {});
+    signal?.addEventListener('abort', letGo, { once: true });
+    try {
+      signal?.throwIfAborted();
+      return await (access === 'READ' ? session.executeRead(work, settings) : session.executeWrite(work, settings));
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw inSentence(error, { address, query, timeLimit });
+    } finally {
+      signal?.removeEventListener('abort', letGo);
+      await session.close();
+    }
+  };
+
+  const send = async <Row>(transaction: ManagedTransaction, access: RoutingControl, { query, parameters }: Step<Row>): Promise<Row[]> => {
+    const began = performance.now();
+    const { records } = await transaction.run(query.cypher, sendable(parameters));
+    onQuery?.({ name: query.name, access, milliseconds: performance.now() - began, rows: records.length });
+    return records.map((record) => query.decode(plainObject(record.toObject())));
+  };
+
+  try {
+    await driver.verifyConnectivity(database === undefined ? {} : { database });
+  } catch (error) {
+    await driver.close();
+    throw inSentence(error, { address, query: 'connecting', timeLimit: 0 });
+  }
+  return {
+    read: async (query, parameters, options) => (await inTransaction('READ', [step(query, parameters)], options))[0] ?? [],
+    write: async (query, parameters, options) => (await inTransaction('WRITE', [step(query, parameters)], options))[0] ?? [],
+    // The rows stand in the order of their steps, which the type system cannot see.
+    writeInOneTransaction: async (steps, options) => (await inTransaction<unknown>('WRITE', steps, options)) as { [At in keyof typeof steps]: never[] },
+    verify: () => healthOf(driver, address),
+    close: () => driver.close(),
+  };
+}
+
+function connect({ uri, user, password }: DatabaseAddress, retryFor: number): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      disableLosslessIntegers: true,
+      maxTransactionRetryTime: retryFor,
+      connectionTimeout: 5_000,
+      connectionAcquisitionTimeout: 15_000,
+      telemetryDisabled: true,
+      userAgent: 'advocacy-atlas',
+    });
+  } catch (error) {
+    throw new Failure('SETUP_REQUIRED', `NEO4J_URI=${uri} is not an address of a Neo4j: write it as bolt://host:7687 or neo4j://host:7687.`, { cause: error });
+  }
+}
+
+const VERIFY_LIMIT = 5_000;
+
+async function healthOf(driver: Driver, address: DatabaseAddress): Promise<Health> {
+  const session = driver.session({ ...(address.database === undefined ? {} : { database: address.database }), defaultAccessMode: neo4j.session.READ });
+  const tooLate = AbortSignal.timeout(VERIFY_LIMIT);
+  const silence = new Promise<never>((_, reject) => tooLate.addEventListener('abort', () => reject(new Failure('SERVICE_UNAVAILABLE', `The database at ${address.uri} has not answered for ${VERIFY_LIMIT / 1000} s.`)), { once: true }));
+  try {
+    // An auto-commit query: unlike a managed transaction it is not tried again, so a health check answers at once.
+    await Promise.race([session.run('RETURN 1 AS one', {}, { timeout: VERIFY_LIMIT, metadata: { query: 'verify' } }), silence]);
+    return { state: 'UP' };
+  } catch (error) {
+    const reason = inSentence(error, { address, query: 'verify', timeLimit: VERIFY_LIMIT }).message;
+    return { state: needsRestart(error) ? 'NEEDS_RESTART' : 'DEGRADED', reason };
+  } finally {
+    // Not awaited: on a silent server closing waits for it too.
+    session.close().catch(() => {});
+  }
+}
+
+/** JavaScript has one kind of number and the driver sends it as a float; LIMIT, offsets and pages want integers. Whole numbers are sent as integers. */
+function sendable(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(sendable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sendable(one)]));
+}
+
+const plainObject = (record: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, plain(value)]));
+
+/** The driver's own classes become plain values: nodes and relationships their properties, dates and times ISO strings. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plain);
+  if (neo4j.isNode(value) || neo4j.isRelationship(value)) return plainObject(value.properties);
+  if (neo4j.isDate(value) || neo4j.isDateTime(value) || neo4j.isLocalDateTime(value) || neo4j.isTime(value) || neo4j.isLocalTime(value) || neo4j.isDuration(value)) return value.toString();
+  return plainObject({ ...value });
+}

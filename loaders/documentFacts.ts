@@ -1,0 +1,123 @@
+// What a document says of itself: its title, language and date, the occasion it was written for, whose text it is,
+// who "we" are in it, and under which rule it was held. A text printed within it (a call to action in a paper) has facts of its own.
+
+import type { DatedFields } from '../schema/dates.ts';
+import type { EntityRecord, Mention } from '../schema/extraction.ts';
+import type { ActorId, ActorRef, EntityId, ForumId } from '../schema/ids.ts';
+import type { Restriction } from '../schema/vocabulary.ts';
+import type { Gazetteer } from './entities/gazetteer.ts';
+import { meetingsOf } from './entities/meetings.ts';
+import type { EntityReading } from './entities/readEntities.ts';
+import { authorsOf } from './facts/authors.ts';
+import { dateOf } from './facts/dates.ts';
+import { headerFrom, signatureOf, type HeaderLine } from './facts/header.ts';
+import { languageOf } from './facts/language.ts';
+import { forumInHead, occasionOf } from './facts/occasion.ts';
+import type { Passage } from './text/passages.ts';
+
+/** Who speaks, where and when, in a part of the text. Offsets: UTF-16 units, end exclusive. */
+export interface Section {
+  readonly start: number;
+  readonly end: number;
+  readonly forum: ForumId | null;
+  readonly authors: readonly ActorRef[];
+  /** Who "we", "participants", "this paper" stand for: the authors, or the collective voice of the forum. */
+  readonly self: readonly ActorRef[];
+  readonly dated: DatedFields;
+}
+
+export interface DocumentFacts {
+  readonly title: string;
+  /** ISO 639-1; `und` where it cannot be told. */
+  readonly language: string;
+  readonly dated: DatedFields;
+  readonly forum: ForumId | null;
+  readonly authors: readonly ActorRef[];
+  readonly self: readonly ActorRef[];
+  readonly restriction: Restriction | null;
+  /** Texts printed within the document, in order, not overlapping; outside of them the facts of the document hold. */
+  readonly sections: readonly Section[];
+}
+
+export interface DocumentSource {
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  /** What the file says of itself outside its text; keys in lower case. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly uri: string;
+}
+
+const LONGEST_TITLE = 200;
+const CHATHAM_HOUSE = /\bChatham House\b/i;
+
+/** The collective voice of an occasion: whoever took part, where nobody is named. */
+export function participantsOf(forum: ForumId, name: string): EntityRecord {
+  return { type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-participants` satisfies ActorId, kind: 'GROUP', name: `Participants of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] };
+}
+
+function titleOf({ text, passages, metadata, uri }: DocumentSource): string {
+  const titles = passages.filter(({ role }) => role === 'TITLE').map((passage) => passage.text);
+  const [first] = titles;
+  const whole = titles.join(' – ');
+  const found = metadata['title'] ?? (whole && whole.length <= LONGEST_TITLE ? whole : first) ?? passages.find(({ role }) => role === 'HEADING')?.text ?? passages.find(({ role }) => role !== 'FURNITURE')?.text ?? text.trim().split('\n')[0];
+  return (found?.trim() || uri).slice(0, LONGEST_TITLE);
+}
+
+/** Kinds of texts that a meeting adopts and papers print in full. */
+const ADOPTED_KINDS = new Set(['CALL_TO_ACTION', 'MANIFESTO', 'DECLARATION', 'CODE_OF_CONDUCT', 'COMPACT']);
+
+function sectionsIn({ text, passages }: DocumentSource, reading: EntityReading, gazetteer: Gazetteer, body: number): Section[] {
+  const starts: { readonly at: number; readonly lines: readonly HeaderLine[]; readonly forum: ForumId }[] = [];
+  for (const [at, passage] of passages.entries()) {
+    if (passage.start < body || (passage.role !== 'HEADING' && passage.role !== 'TITLE')) continue;
+    const named = reading.mentions.find((mention) => mention.start >= passage.start && mention.end <= passage.end);
+    const record = named ? reading.entities.get(named.entity) : undefined;
+    if (!named || record?.type !== 'Instrument' || !ADOPTED_KINDS.has(record.kind) || named.end - named.start < passage.text.length * 0.8) continue;
+    const lines = headerFrom(passages, at);
+    const forum = forumInHead(text, lines, reading.mentions, reading.entities, gazetteer);
+    if (forum) starts.push({ at: passage.start, lines, forum });
+  }
+  return starts.map(({ at, lines, forum }, position): Section => {
+    const record = reading.entities.get(forum) ?? gazetteer.entities.get(forum);
+    const voice = [participantsOf(forum, record?.name ?? forum).id as ActorId]; // just built as one
+    return { start: at, end: starts[position + 1]?.at ?? text.length, forum, authors: voice, self: voice, dated: dateOf(lines, record, undefined) };
+  });
+}
+
+/** @param reading the names found in the text; pure. A document that tells nothing of itself has no forum, no authors and no date. */
+export function readDocumentFacts(source: DocumentSource, reading: EntityReading, gazetteer: Gazetteer): DocumentFacts {
+  const { text, passages, metadata } = source;
+  const lines = headerFrom(passages, 0);
+  const signature = signatureOf(passages);
+  const forum = occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
+  const occasion = forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
+  const authors = authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
+  const dated = dateOf(lines, occasion, metadata['date']);
+  const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
+  const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
+  return { title: titleOf(source), language: languageOf(text), dated, forum, authors, self: authors.length > 0 ? authors : voice, restriction: CHATHAM_HOUSE.test(text) ? 'CHATHAM_HOUSE' : null, sections };
+}
+
+/** The facts that hold at a place of the text. */
+export function factsAt(offset: number, { sections, forum, authors, self, dated }: DocumentFacts): Omit<Section, 'start' | 'end'> {
+  return sections.find(({ start, end }) => start <= offset && offset < end) ?? { forum, authors, self, dated };
+}
+
+/**
+ * In a document of one meeting the name of its series means that meeting ("this Forum", "the CSD Chair"); and whoever speaks
+ * for a meeting without being named gets an entry.
+ */
+export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): EntityReading {
+  const entities = new Map<EntityId, EntityRecord>(reading.entities);
+  for (const forum of [facts.forum, ...facts.sections.map((section) => section.forum)]) {
+    const record = forum ? (entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
+    if (!forum || !record) continue;
+    entities.set(forum, record);
+    const collective = participantsOf(forum, record.name);
+    if ([...facts.self, ...facts.sections.flatMap(({ self }) => self)].includes(collective.id as ActorId)) entities.set(collective.id, collective); // built as one
+  }
+  const own = facts.forum;
+  const isOwnSeries = (entity: EntityId): boolean => own !== null && entity.startsWith('forum:') && meetingsOf(entity as ForumId, gazetteer).some(({ id }) => id === own); // the prefix is the type
+  const mentions = reading.mentions.map((mention): Mention => (own && isOwnSeries(mention.entity) ? { ...mention, entity: own, rule: 'own-forum', score: 0.8 } : mention));
+  return { ...reading, entities, mentions };
+}

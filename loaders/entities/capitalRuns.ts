@@ -1,0 +1,61 @@
+// Stretches of capitalised words: where a text names things that no list holds, it spells them so.
+
+import type { Token } from './tokens.ts';
+
+/** Words that stand inside names without a capital: "Committee on the Rights of the Child", "Red de Mujeres". */
+const LINKS = new Set(['of', 'for', 'on', 'and', 'in', 'to', 'against', 'with', 'among', 'de', 'la', 'las', 'los', 'del', 'y', 'sobre', 'en', 'des', 'du', 'et', 'für', 'und']);
+/** Words that have a capital at the head of a sentence and belong to no name. */
+const OPENERS = new Set(['a', 'an', 'this', 'that', 'these', 'those', 'our', 'its', 'their', 'his', 'her', 'my', 'your', 'in', 'at', 'on', 'for', 'to', 'by', 'from', 'with', 'as', 'of', 'and', 'or', 'but', 'if', 'when', 'while', 'since', 'after', 'before', 'during', 'through', 'under', 'both', 'each', 'all', 'some', 'many', 'most', 'other', 'such', 'several', 'various', 'every', 'no', 'not', 'we', 'it', 'they', 'he', 'she', 'you', 'i', 'what', 'who', 'how', 'where', 'why', 'which', 'new', 'also', 'see', 'dear', 'support', 'adopt', 'strengthen', 'implement', 'ratify', 'ensure', 'promote', 'develop', 'establish', 'encourage', 'join', 'follow', 'following', 'recalling', 'noting', 'recognizing', 'reaffirming', 'welcoming', 'according', 'moderator', 'rapporteur', 'chair', 'ms', 'mr', 'mrs', 'dr', 'statement', 'contribution', 'report', 'submission', 'annual', 'joint', 'organized', 'hosted', 'presented', 'prepared', 'submitted', 'convened', 'supported']);
+
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+const isNumbered = ({ form }: Token): boolean => /^\d+th$/.test(form);
+const joinsName = (token: Token): boolean => isCapital(token.text) || isNumbered(token);
+
+export interface Run {
+  readonly tokens: readonly Token[];
+}
+
+/** Maximal runs of two or more capitalised words, with the links between them; a comma only inside an enumeration that "and" closes. In order. */
+export function capitalRuns(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const first = tokens[at];
+    if (!first || !joinsName(first)) {
+      at++;
+      continue;
+    }
+    const run: Token[] = [first];
+    let end = at + 1;
+    for (let next = at + 1; next < tokens.length; next++) {
+      const token = tokens[next];
+      if (!token || token.gap === 'barrier') break;
+      if (token.gap === 'hard' && !closesLater(tokens, next, run)) break;
+      if (joinsName(token)) {
+        run.push(...tokens.slice(end, next + 1));
+        end = next + 1;
+      } else if (!LINKS.has(token.text) || next - end >= 2) break;
+    }
+    const trimmed = trimOpeners(run);
+    if (trimmed.length >= 2) runs.push({ tokens: trimmed });
+    at = end;
+  }
+  return runs;
+}
+
+/** "Committee on Economic, Social and Cultural Rights": after a comma a name goes on when it stands behind "on" or "for" and "and" follows soon. */
+function closesLater(tokens: readonly Token[], at: number, run: readonly Token[]): boolean {
+  if (!run.some(({ text }) => /^(?:on|for|against|of)$/.test(text)) || !isCapital(tokens[at]?.text ?? '')) return false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 7); next++) {
+    const token = tokens[next];
+    if (!token || token.gap === 'barrier') return false;
+    if (/^and$/.test(token.text)) return isCapital(tokens[next + 1]?.text ?? '') && next - at <= 4;
+    if (!isCapital(token.text)) return false;
+  }
+  return false;
+}
+
+function trimOpeners(run: readonly Token[]): Token[] {
+  let from = 0;
+  while (from < run.length && (OPENERS.has(run[from]?.text.toLowerCase() ?? '') || !joinsName(run[from] ?? { form: '', text: '', start: 0, end: 0, gap: 'barrier' }))) from++;
+  return run.slice(from);
+}

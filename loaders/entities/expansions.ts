@@ -1,0 +1,78 @@
+// What the document itself says its short names mean: "Harbour Workers Alliance (HWA)", "GMG (the Global Migration Group)", "Quay Network, QN,".
+
+import type { Candidate } from './candidate.ts';
+import { kindByHead } from './headNouns.ts';
+import { newRecord, printed } from './organisations.ts';
+import type { Token } from './tokens.ts';
+
+/** A short name and the full name that the document gives it. */
+export interface Expansion {
+  readonly acronym: string;
+  /** The candidate that carries the full name. */
+  readonly full: Candidate;
+  /** Where the short name is explained; UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const ACRONYM = /^\p{Lu}[\p{L}\p{Nd}]{1,11}$/u;
+const capitals = (word: string): string => word.replace(/[^\p{Lu}]/gu, '');
+const isAcronym = (word: string): boolean => ACRONYM.test(word) && capitals(word).length >= 2 && capitals(word).length >= word.length * 0.5;
+const initial = (token: Token): string => token.text.charAt(0).toUpperCase();
+
+/** Whether the letters of the acronym are found in order among the initials of the words, the first at the first. */
+function spells(acronym: string, tokens: readonly Token[]): boolean {
+  const initials = tokens.filter(({ text }) => /^\p{Lu}/u.test(text)).flatMap(({ text }) => (isAcronym(text) ? [...capitals(text)] : [text.charAt(0)]));
+  const letters = [...capitals(acronym.replace(/s$/, ''))];
+  // A nationality in front is often left out: "Danish Department of Quays (DQ)".
+  const from = initials[0] === letters[0] ? 0 : 1;
+  if (initials[from] !== letters[0]) return false;
+  let at = 0;
+  for (const letter of initials.slice(from)) if (letter === letters[at]) at++;
+  return at >= letters.length - (letters.length > 3 ? 1 : 0) && initials.length <= letters.length + 4;
+}
+
+/** The words before a place that spell the acronym, longest reach first: "… the Quay Workers Welfare Board" for QWWB. */
+function wordsSpelling(acronym: string, before: readonly Token[]): readonly Token[] | null {
+  const letters = [...capitals(acronym)];
+  for (let length = letters.length; length <= letters.length + 5; length++) {
+    const words = before.slice(-length);
+    if (words.length < length || words.some(({ gap }, at) => at > 0 && gap === 'barrier')) return null;
+    const named = words.filter(({ text }) => /^\p{Lu}/u.test(text));
+    if (/^\p{Lu}/u.test(words[0]?.text ?? '') && named.map(initial).join('') === letters.join('')) return words;
+  }
+  return null;
+}
+
+/** @param standing candidates in order of the text, not overlapping. New full names come back as candidates within the expansions. */
+export function expansionsIn(text: string, tokens: readonly Token[], standing: readonly Candidate[]): Expansion[] {
+  const found: Expansion[] = [];
+  const endingAt = new Map(standing.map((candidate) => [candidate.end, candidate]));
+  const startingAt = new Map(standing.map((candidate) => [candidate.start, candidate]));
+  const within = ({ start, end }: Candidate): Token[] => tokens.filter((token) => token.start >= start && token.end <= end);
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1];
+    const after = tokens[at + 1];
+    if (!isAcronym(token.text)) continue;
+    const opened = before && token.gap === 'hard' && /^(?:['’]s)?\s?\(\s?(?:the\s|hereafter\s|hereinafter\s)*["“'‘]?$/i.test(text.slice(before.end, token.start)) && /^["”'’]?\s?[),;]/.test(text.slice(token.end, token.end + 3));
+    const apposed = before && /^,\s$/.test(text.slice(before.end, token.start)) && /^,\s/.test(text.slice(token.end, token.end + 2));
+    if (before && (opened || apposed)) {
+      const full = endingAt.get(before.end);
+      if (full && full.end - full.start > token.text.length + 3 && spells(token.text, within(full))) {
+        found.push({ acronym: token.text, full, start: token.start, end: token.end });
+        continue;
+      }
+      const words = opened ? wordsSpelling(token.text, tokens.slice(Math.max(0, at - 14), at)) : null;
+      const last = words?.findIndex(({ text: word }, position) => position > 0 && /^(?:of|for|on|against|to|in)$/.test(word)) ?? -1;
+      const head = words ? (kindByHead(words.slice(0, last < 0 ? words.length : last).map(({ form }) => form)) ?? kindByHead(words.map(({ form }) => form))) : null;
+      if (words && head) {
+        const name = printed(text, words);
+        found.push({ acronym: token.text, full: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, rule: 'own-expansion', means: { record: newRecord(head, name, token.text) }, score: 0.9 }, start: token.start, end: token.end });
+      }
+    } else if (after && /^\s?\(\s?(?:the\s)?$/i.test(text.slice(token.end, after.start))) {
+      const full = startingAt.get(after.start);
+      if (full && /^\s?\)/.test(text.slice(full.end, full.end + 2)) && spells(token.text, within(full))) found.push({ acronym: token.text, full, start: token.start, end: token.end });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+// Occasions that a text names by number, title or subject: "64th CEDAW session", "the 8th and 9th GFMD Summits",
+// 'a side event entitled "…"', "an e-discussion on Mainstreaming …".
+
+import type { ForumKind } from '../../schema/vocabulary.ts';
+import { entityId } from '../../schema/ids.ts';
+import type { EntityRecord } from '../../schema/extraction.ts';
+import type { Candidate } from './candidate.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { formOf } from './tokens.ts';
+
+const ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)[-\s])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|\w+teenth|\w+tieth))`;
+const GATHERINGS: Readonly<Record<string, ForumKind>> = { summit: 'SUMMIT', conference: 'CONFERENCE', congress: 'CONFERENCE', session: 'SESSION', meeting: 'COORDINATION_MEETING', forum: 'CONFERENCE', review: 'REVIEW', consultation: 'CONSULTATION', hearing: 'CONSULTATION', dialogue: 'CONSULTATION', discussion: 'CONSULTATION', workshop: 'WORKING_SESSION', seminar: 'WORKING_SESSION', webinar: 'WORKING_SESSION', roundtable: 'WORKING_SESSION', panel: 'WORKING_SESSION', convening: 'WORKING_SESSION', event: 'SIDE_EVENT', symposium: 'CONFERENCE', series: 'CAMPAIGN', campaign: 'CAMPAIGN' };
+const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[Mm]eeting|[Ff]orum|[Rr]eview|[Cc]onsultation|[Hh]earing|[Dd]ialogue|[Ww]orkshop|[Ss]eminar|[Ww]ebinar|[Rr]ound\s?table|[Cc]onvening|[Ss]ide[\s-][Ee]vent|[Pp]anel(?:\s[Dd]iscussion)?|[Ee]vent|[Ss]ymposium|[Ee]-?[Dd]iscussion|[Cc]ampaign|[Ss]eries)`;
+
+const kindOf = (noun: string): ForumKind => GATHERINGS[formOf(noun.toLowerCase().replace(/^side[\s-]|^e-?(?=discussion)|\s/g, ''))] ?? (/event/i.test(noun) ? 'SIDE_EVENT' : 'WORKING_SESSION');
+const forum = (name: string, kind: ForumKind, alias?: string): EntityRecord => ({ type: 'Forum', id: entityId('Forum', name), kind, name, aliases: alias && alias !== name ? [alias] : [] });
+
+/** "64th session of the Committee …", "64th CEDAW session": sessions of a body that the text names there. */
+function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
+  const found: Candidate[] = [];
+  for (const candidate of standing) {
+    const body = nameOf(candidate);
+    if (!body) continue;
+    const before = text.slice(Math.max(0, candidate.start - 60), candidate.start);
+    const after = text.slice(candidate.end, candidate.end + 30);
+    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>[Ss]ession|[Mm]eeting)\sof\s(?:the\s)?$`, 'u').exec(before);
+    const numbered = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s$`).exec(before);
+    const noun = /^(?:\s\([A-Z]{2,8}\))?\s(?<noun>[Ss]essions?|[Mm]eetings?)\b/.exec(after);
+    const [match, word, end] = of ? [of, of.groups?.['noun'], candidate.end] : numbered && noun ? [numbered, noun.groups?.['noun'], candidate.end + noun[0].length] : [null, '', 0];
+    if (!match) continue;
+    const number = formOf(match.groups?.['ordinal'] ?? '').replace(/th$/, '');
+    const start = candidate.start - before.length + match.index;
+    const suffix = /1\d$/.test(number) ? 'th' : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<string, string>)[number.at(-1) ?? ''] ?? 'th'); // any digit may be looked up
+    const kind = /meeting/i.test(word ?? '') ? 'COORDINATION_MEETING' : 'SESSION';
+    const readings = gazetteer.names.lookUp(`${number}th session of the ${body}`);
+    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : { record: forum(`${number}${suffix} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
+  }
+  return found;
+}
+
+/** "the 8th and 9th GFMD Summits": the number alone names the first, the rest the second, where the word lists know both. */
+function numberedSeries(text: string, gazetteer: Gazetteer): Candidate[] {
+  const found: Candidate[] = [];
+  const pattern = new RegExp(String.raw`\b(?<first>${ORDINAL})(?:,\s(?<middle>${ORDINAL}))?,?\s(?:and|&)\s(?<last>${ORDINAL})\s(?<series>\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+){0,5})`, 'gdu');
+  for (const match of text.matchAll(pattern)) {
+    const { groups } = match.indices ?? {};
+    const series = match.groups?.['series'] ?? '';
+    const words = series.split(' ');
+    for (let length = words.length; length >= 1; length--) {
+      const name = words.slice(0, length).join(' ').replace(/s$/, '');
+      const places = ['first', 'middle', 'last'].flatMap((key) => (groups?.[key] ? [groups[key]] : []));
+      const readings = places.map((place) => gazetteer.names.lookUp(`${text.slice(...place)} ${name}`));
+      if (readings.some((known) => known.length === 0)) continue;
+      const seriesStart = groups?.['series']?.[0] ?? 0;
+      for (const [at, place] of places.entries()) found.push({ start: place[0], end: at === places.length - 1 ? seriesStart + words.slice(0, length).join(' ').length : place[1], rule: 'numbered-series', means: { readings: readings[at] ?? [] }, score: 1 });
+      break;
+    }
+  }
+  return found;
+}
+
+/** 'a side event entitled "…"', "an e-discussion on Mainstreaming Gender in …": a title makes an occasion a named one. */
+function titled(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const quoted = new RegExp(String.raw`\b(?<noun>${GATHERING})(?:\s(?:entitled|titled|called|named|on|under the (?:title|theme)))?,?\s?[“"](?<title>[^”"\n]{12,200})[”"]`, 'gd');
+  for (const match of text.matchAll(quoted)) {
+    const title = match.indices?.groups?.['title'];
+    const noun = match.groups?.['noun'] ?? '';
+    if (!title) continue;
+    const words = text.slice(...title).replace(/\s+/g, ' ').replace(/[.,;]$/, '');
+    found.push({ start: title[0], end: title[0] + text.slice(...title).replace(/[.,;]$/, '').length, rule: 'titled-occasion', means: { record: forum(`${noun.charAt(0).toUpperCase()}${noun.slice(1).toLowerCase()} “${words}”`, kindOf(noun), words) }, score: 0.85 });
+  }
+  const onSubject = new RegExp(String.raw`\b(?<noun>${GATHERING})\son\s(?:the\s)?(?<subject>\p{Lu}[\p{L}'’-]+(?:(?:,\s|:\s|\s(?:(?:of|in|for|and|the|on|to|with|from|&)\s){0,2})\p{Lu}[\p{L}'’-]+){2,16})`, 'gdu');
+  for (const match of text.matchAll(onSubject)) {
+    const noun = match.groups?.['noun'] ?? '';
+    const end = match.indices?.groups?.['subject']?.[1] ?? 0;
+    if (/^\p{Lu}/u.test(noun)) continue;
+    const name = text.slice(match.index, end).replace(/\s+/g, ' ');
+    found.push({ start: match.index, end, rule: 'occasion-on-subject', means: { record: forum(name.charAt(0).toUpperCase() + name.slice(1), kindOf(noun)) }, score: 0.75 });
+  }
+  return found;
+}
+
+/** @param nameOf the name of the body that a candidate stands for, or null where it is none that holds sessions */
+export function occasionsIn(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
+  return [...sessions(text, standing, gazetteer, nameOf), ...numberedSeries(text, gazetteer), ...titled(text)];
+}

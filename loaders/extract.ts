@@ -1,0 +1,46 @@
+// `npm run --silent extract -- FILE|FOLDER…`: what documents say, one line of JSON for each on stdout, without a database.
+// A file that cannot be read is reported on stderr by name and reason and the others go on; the exit code is 1 when any failed.
+
+import { reportOf } from '../schema/failures.ts';
+import { loadGazetteer } from './entities/gazetteer.ts';
+import { extractDocument } from './pipeline.ts';
+import { listDocuments } from './reading/listDocuments.ts';
+import { readDocument } from './reading/readDocument.ts';
+
+export interface ExtractTo {
+  /** Takes one line of JSON, without its line end; resolves when more can be taken. */
+  readonly line: (json: string) => Promise<void>;
+  readonly problem: (text: string) => void;
+}
+
+/** Extracts files and folders in the order given. Returns how many files failed. */
+export async function extractAll(paths: readonly string[], to: ExtractTo): Promise<number> {
+  const [{ files, refused }, gazetteer] = await Promise.all([listDocuments(paths), loadGazetteer()]);
+  for (const { path, reason } of refused) to.problem(`${path}: ${reason}`);
+  let failed = refused.length;
+  for (const file of files) {
+    try {
+      await to.line(JSON.stringify(extractDocument(await readDocument(file), gazetteer)));
+    } catch (error) {
+      failed++;
+      to.problem(`${file}: ${reportOf(error)}`);
+    }
+  }
+  return failed;
+}
+
+/** A pipe may take less than a whole line at once; waiting keeps memory flat. */
+const print = (json: string): Promise<void> => new Promise((resolve, reject) => process.stdout.write(`${json}\n`, (error) => (error ? reject(error) : resolve())));
+
+if (import.meta.main) {
+  const paths = process.argv.slice(2);
+  if (paths.length === 0) {
+    process.stderr.write('Say which documents to read: npm run --silent extract -- FILE|FOLDER…\n');
+    process.exitCode = 1;
+  } else {
+    // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+    const failed = await extractAll(paths, { line: print, problem: (text) => process.stderr.write(`${text}\n`) });
+    process.exitCode = failed > 0 ? 1 : 0;
+  }
+}

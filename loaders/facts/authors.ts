@@ -1,0 +1,54 @@
+// Whose text it is: named in the title ("Quay Network Statement"), behind "by", alone on a line of the head, in the signature,
+// or as the body that says "we" in the first sentence.
+
+import type { EntityRecord, Mention } from '../../schema/extraction.ts';
+import type { ActorRef, EntityId } from '../../schema/ids.ts';
+import type { Passage } from '../text/passages.ts';
+import type { HeaderLine } from './header.ts';
+
+const WORK = String.raw`(?:statement|submission|contribution|position(?: paper)?|brief(?:ing)?|policy brief|report|paper|remarks|intervention|input|inputs|recommendations|comments|manifesto|call to action|note|press release|open letter|letter|analysis|response|declaration)`;
+const BEHIND = new RegExp(String.raw`^(?:\s\([^)]{2,16}\))?(?:['’]s?)?\s(?:joint\s|written\s|oral\s|policy\s|position\s|public\s)?${WORK}\b`, 'i');
+const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?)|\b${WORK}\s(?:of|from|by))\s(?:the\s)?$`, 'i');
+const TITLE_OF_WORK = new RegExp(String.raw`\b${WORK}\b`, 'i');
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+const asActor = ({ entity }: Mention): ActorRef | null => (entity.startsWith('actor:') || entity.startsWith('country:') ? (entity as ActorRef) : null); // the prefix is the type
+
+/** Whether mentions, their short forms and joining words are all that a line holds. */
+function fillsLine(text: string, line: Place, named: readonly Mention[]): boolean {
+  let rest = text.slice(line.start, line.end);
+  for (const { surface } of named) rest = rest.replace(surface, '');
+  return named.length > 0 && rest.replace(/\b(?:the|and|by|with|on behalf of)\b|[^\p{L}\p{N}]/giu, '') === '';
+}
+
+/** Bodies of which the first sentence is the voice: "The Quay Network, QN, welcomes … We …". */
+function firstSpeaker(passages: readonly Passage[], mentions: readonly Mention[]): ActorRef[] {
+  const prose = passages.find(({ role, text }) => role === 'SENTENCE' && text.length >= 60);
+  if (!prose || !passages.some(({ role, text }) => role !== 'INSTRUCTION' && /\b(?:we|our)\b/i.test(text))) return [];
+  const first = mentions.find(({ start, end }) => start >= prose.start && end <= prose.end);
+  const actor = first && first.start - prose.start <= 4 ? asActor(first) : null;
+  const after = first ? prose.text.slice(first.end - prose.start) : '';
+  return actor && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:welcomes?|thanks?|calls?|urges?|appreciates?|expresses?|recommends?|submits?|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [actor] : [];
+}
+
+/** The authors in the order in which they are named; [] where the text does not tell. */
+export function authorsOf(text: string, passages: readonly Passage[], lines: readonly HeaderLine[], signature: readonly HeaderLine[], mentions: readonly Mention[], entities: ReadonlyMap<EntityId, EntityRecord>): ActorRef[] {
+  const isBody = (mention: Mention): boolean => asActor(mention) !== null && entities.get(mention.entity)?.kind !== 'PERSON';
+  const namedIn = (place: Place): Mention[] => mentions.filter((mention) => mention.start >= place.start && mention.end <= place.end && isBody(mention));
+  const explicit = lines.flatMap((line) => namedIn(line).filter((mention) => BEHIND.test(text.slice(mention.end, line.end)) || BEFORE.test(text.slice(Math.max(line.start, mention.start - 50), mention.start))));
+  const authors = (found: readonly Mention[]): ActorRef[] => [...new Set(found.flatMap((mention) => asActor(mention) ?? []))];
+  // Behind the title of the work a line with a body alone is its author; before it, it is whoever held the meeting.
+  const titled = lines.findLastIndex((line) => TITLE_OF_WORK.test(line.text));
+  const alone = lines.slice(titled + 1).flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
+  if (explicit.length > 0) return authors([...explicit, ...alone.filter(({ entity }) => explicit.some((mention) => mention.entity === entity))]);
+  if (titled >= 0 && alone.length > 0) return authors(alone);
+  const signed = signature.flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
+  if (signed.length > 0) return authors(signed);
+  const speaker = firstSpeaker(passages, mentions);
+  if (speaker.length > 0) return speaker;
+  return lines.length <= 6 ? authors(alone) : [];
+}

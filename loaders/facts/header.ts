@@ -1,0 +1,43 @@
+// The head of a document: what stands before its first paragraph. There it says its title, its occasion, its authors and its date.
+
+import type { Passage } from '../text/passages.ts';
+
+/** A line of the head. UTF-16 units, end exclusive. */
+export interface HeaderLine {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly isTitle: boolean;
+}
+
+const PROSE = 90;
+const LONGEST_HEAD = 24;
+
+/** A paragraph of running text ends the head; a one-line paragraph ("New York, 16 February 2017") is part of it. */
+const endsHead = ({ role, text }: Passage): boolean => role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION' || (role === 'SENTENCE' && text.length >= PROSE && /[.:;?]["”’)]*$/.test(text));
+
+/** A heading behind the title that opens the body: "Introduction", "A. Background". */
+const OPENS_BODY = /^(?:(?:\d+|[A-Z]|[IVX]+)[.)]\s|introduction|background|preamble|summary|overview|general observations|context)/i;
+
+/** The passages from a place on that make up a head, in order; furniture left out. @param from position among the passages */
+export function headerFrom(passages: readonly Passage[], from: number): HeaderLine[] {
+  const lines: HeaderLine[] = [];
+  for (const passage of passages.slice(from, from + LONGEST_HEAD)) {
+    if (passage.role === 'FURNITURE' || passage.role === 'FOOTNOTE') continue;
+    if (endsHead(passage)) break;
+    if (passage.role === 'HEADING' && lines.length > 0 && OPENS_BODY.test(passage.text)) break;
+    lines.push({ start: passage.start, end: passage.end, text: passage.text, isTitle: passage.role === 'TITLE' });
+  }
+  return lines;
+}
+
+/** The lines at the end that sign a text: short, without a verb's full stop, no address. */
+export function signatureOf(passages: readonly Passage[]): HeaderLine[] {
+  const lines: HeaderLine[] = [];
+  for (const passage of passages.toReversed().slice(0, 12)) {
+    if (passage.role === 'FURNITURE' || /@|https?:|www\.|^(?:tel|web|e-?mail|fb|twitter|instagram|contact)\b/i.test(passage.text)) continue;
+    if (passage.text.length > 120 || passage.role === 'ITEM' || /[.;?]$/.test(passage.text)) break;
+    lines.push({ start: passage.start, end: passage.end, text: passage.text, isTitle: false });
+  }
+  return lines.reverse();
+}

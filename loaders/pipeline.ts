@@ -1,0 +1,99 @@
+// The stages in their order, nothing else: text of record → passages → names → facts of the document → statements → relations.
+// What comes out is checked against the contract; a promise that does not hold is a bug of ours and throws.
+
+import { brokenPromises, extraction, type EntityRecord, type Extraction } from '../schema/extraction.ts';
+import { slug, type ActorId, type ActorRef, type EntityId, type ForumId } from '../schema/ids.ts';
+import { factsAt, participantsOf, readDocumentFacts, settleOwnForum, type DocumentFacts } from './documentFacts.ts';
+import type { Gazetteer } from './entities/gazetteer.ts';
+import { readEntities, type EntityReading } from './entities/readEntities.ts';
+import { readFactTable } from './factTable.ts';
+import type { ReadDocument } from './reading/readDocument.ts';
+import { readRelations } from './relations/readRelations.ts';
+import { readCodebook, type Codebook } from './statements/codebook.ts';
+import { findStatements } from './statements/findStatements.ts';
+import type { Mark, MarkKind } from './statements/marking.ts';
+import { themeReader, type ThemeReader } from './statements/themes.ts';
+import { normalize } from './text/normalize.ts';
+import { passagesOf, type Passage } from './text/passages.ts';
+
+interface DomainReaders {
+  readonly codebook: Codebook;
+  readonly themesOf: ThemeReader;
+}
+/** Word lists are prepared once for all the documents of a run. */
+const prepared = new WeakMap<Gazetteer, DomainReaders>();
+function readersOf(gazetteer: Gazetteer): DomainReaders {
+  const known = prepared.get(gazetteer);
+  if (known) return known;
+  const readers = { codebook: readCodebook(gazetteer.commitments), themesOf: themeReader(gazetteer.themes) };
+  prepared.set(gazetteer, readers);
+  return readers;
+}
+
+const kindOf = (entity: EntityId): MarkKind => (entity.startsWith('instrument:') ? 'instrument' : entity.startsWith('forum:') ? 'forum' : 'actor');
+const marksOf = ({ mentions, groups }: EntityReading): Mark[] => [
+  ...mentions.map(({ start, end, surface, entity }): Mark => ({ kind: kindOf(entity), start, end, surface, entity })),
+  ...groups.map(({ start, end, surface, actor }): Mark => ({ kind: 'group', start, end, surface, entity: actor })),
+];
+
+/** Words of a meeting's report; one of them says little, several say that a room is speaking. */
+const ROOM = /\b(?:participants|sessions?|discussions?|speakers|panell?ists|rapporteurs?|working groups?|breakaway groups?|round ?tables?|it was (?:felt|noted|agreed|said))\b/gi;
+const MANY = 4;
+const OFTEN = 0.008;
+
+/** A report of a meeting that names neither its authors nor its occasion still has a voice: those who took part in what it reports. */
+function unnamedVoice(text: string, { self, title }: DocumentFacts): EntityRecord | null {
+  const heard = text.match(ROOM)?.length ?? 0;
+  if (self.length > 0 || heard < MANY || heard < text.split(/\s+/).length * OFTEN) return null;
+  const id: ActorId = `actor:${slug(title).slice(0, 60).replace(/-+$/, '')}-participants`;
+  return { type: 'Actor', id, kind: 'GROUP', name: `Participants of “${title}”`, aliases: [] };
+}
+
+/** The statements of an English text with the entities that they bring in: themes, events they describe, collective voices. */
+function statementsOf({ id }: ReadDocument, text: string, passages: readonly Passage[], reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): { statements: Extraction['statements']; entities: EntityRecord[] } {
+  const { codebook, themesOf } = readersOf(gazetteer);
+  const unnamed = unnamedVoice(text, facts);
+  const voices = new Map<EntityId, EntityRecord>(unnamed ? [[unnamed.id, unnamed]] : []);
+  const voiceOf = (forum: ForumId): ActorRef => {
+    const record = participantsOf(forum, (reading.entities.get(forum) ?? gazetteer.entities.get(forum))?.name ?? forum);
+    voices.set(record.id, record);
+    return record.id as ActorRef; // participantsOf makes an actor
+  };
+  const { statements, forums } = findStatements({ document: id, text, passages, marks: marksOf(reading), entities: reading.entities, circumstancesAt: (offset) => {
+      const here = factsAt(offset, facts);
+      return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
+    }, participantsOf: voiceOf, restriction: facts.restriction, codebook, themesOf });
+  const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));
+  const known = [...used].flatMap((entity) => voices.get(entity) ?? gazetteer.entities.get(entity) ?? []);
+  return { statements, entities: [...known, ...forums] };
+}
+
+function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {
+  const normalized = normalize(read.raw);
+  const { text } = normalized;
+  const passages = passagesOf(read.id, normalized);
+  const found = readEntities(text, passages, gazetteer);
+  const facts = readDocumentFacts({ text, passages, metadata: read.metadata, uri: read.uri }, found, gazetteer);
+  const reading = settleOwnForum(found, facts, gazetteer);
+  // The rules are those of English; of other languages only names are understood, and the language says so.
+  const { statements, entities } = facts.language === 'en' ? statementsOf(read, text, passages, reading, facts, gazetteer) : { statements: [], entities: [] };
+  const records = new Map<EntityId, EntityRecord>(entities.map((record) => [record.id, record]));
+  for (const [entity, record] of reading.entities) records.set(entity, record);
+  return {
+    document: { id: read.id, uri: read.uri, title: facts.title, kind: read.kind, language: facts.language, ...facts.dated, text, forum: facts.forum, authors: [...facts.authors], restriction: facts.restriction },
+    passages: passages.map(({ id, start, end, text: words, page, section, role }) => ({ id, start, end, text: words, page, section, role })),
+    entities: [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    mentions: [...reading.mentions],
+    statements,
+    relations: readRelations(passages, reading, facts, gazetteer),
+  };
+}
+
+/** Everything one document says. Pure: the same document and gazetteer give the same extraction. @throws Failure UNREADABLE_DOCUMENT for a table that is none */
+export function extractDocument(read: ReadDocument, gazetteer: Gazetteer): Extraction {
+  const said = read.kind === 'TABLE' ? readFactTable(read, (id) => gazetteer.entities.get(id) ?? null) : readText(read, gazetteer);
+  const checked = extraction.parse(said);
+  const wrong = brokenPromises(checked);
+  if (wrong.length > 0) throw new Error(`the extraction of ${read.uri} breaks its promises: ${wrong.slice(0, 5).join('; ')}`);
+  return checked;
+}

@@ -1,0 +1,127 @@
+// The relations between named things that a text states, each with its words and passages. A wrong edge is worse than a missing one.
+
+import type { Mention, RelationRecord } from '../../schema/extraction.ts';
+import type { ActorRef, EntityId, InstrumentId } from '../../schema/ids.ts';
+import { factsAt, type DocumentFacts } from '../documentFacts.ts';
+import type { Gazetteer } from '../entities/gazetteer.ts';
+import type { EntityReading } from '../entities/readEntities.ts';
+import { headerFrom } from '../facts/header.ts';
+import type { Passage } from '../text/passages.ts';
+import { alliancesIn } from './alliances.ts';
+import { citedBy, toldByNames } from './insideNames.ts';
+import type { NamedSentence, Sign } from './namedSentence.ts';
+import { occasionsStated, partsNamedTogether } from './occasions.ts';
+import { participationsIn } from './participation.ts';
+import { letterhead, programmeLine, roleOf } from './programmeLines.ts';
+import { textsIn } from './texts.ts';
+
+type Named = Pick<Mention, 'start' | 'end' | 'entity'>;
+
+const WE = /\b(?:[Ww]e|[Tt]he [Pp]roject|[Tt]h(?:e|is) (?:organi[sz]ation|network|coalition|alliance|union))\b(?=\s)/gu;
+const IT = /^(?:It|They)\b(?=\s)/u;
+/** "The meeting was organized with …": the occasion named last in the same paragraph. */
+const THE_OCCASION = /\b[Tt]he participa(?:nts|ting\s[\p{Ll}\s]{3,90}?)(?=\s(?:unanimously\s)?adopted)|\b[Tt]h(?:e|is) (?:meeting|conference|workshop|event|summit|consultation|forum|session|dialogue)\b(?=\s(?:was|is|adopted|issued))/gu;
+
+class Signs {
+  private readonly reading: EntityReading;
+  private readonly facts: DocumentFacts;
+  /** Who or what was named last, for "it" and "the meeting". */
+  private last: { readonly block: number; readonly subject: readonly EntityId[]; readonly forum: EntityId | null } = { block: -1, subject: [], forum: null };
+
+  constructor(reading: EntityReading, facts: DocumentFacts) {
+    this.reading = reading;
+    this.facts = facts;
+  }
+
+  private signOf(entity: EntityId): string {
+    if (entity.startsWith('country:')) return 'Ⓒ';
+    if (entity.startsWith('instrument:')) return 'Ⓘ';
+    if (entity.startsWith('forum:')) return 'Ⓕ';
+    return this.reading.entities.get(entity)?.kind === 'PERSON' ? 'Ⓟ' : 'Ⓐ';
+  }
+
+  /** The names, descriptions and voices of a passage behind their signs. */
+  hide(passage: Passage): NamedSentence {
+    const within = ({ start, end }: Named): boolean => start >= passage.start && end <= passage.end;
+    const described = this.reading.described.filter(within);
+    const free = this.reading.mentions.filter((mention) => within(mention) && !described.some(({ start, end }) => start <= mention.start && mention.end <= end));
+    const names = [...described, ...free].map(({ start, end, entity }) => ({ start: start - passage.start, end: end - passage.start, entities: [entity] }));
+    const self = factsAt(passage.start, this.facts).self.filter((actor) => !actor.endsWith('-participants'));
+    const voices: Sign[] = self.length === 0 ? [] : [...passage.text.matchAll(WE)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, entities: self }));
+    const it = this.last.block === passage.block ? IT.exec(passage.text) : null;
+    if (it && this.last.subject.length > 0) voices.push({ start: 0, end: it[0].length, entities: this.last.subject });
+    const { forum } = this.last;
+    if (forum && this.last.block === passage.block) for (const { 0: word, index } of passage.text.matchAll(THE_OCCASION)) voices.push({ start: index, end: index + word.length, entities: [forum] });
+    const signs: Sign[] = [];
+    for (const sign of [...names, ...voices]) if (signs.every(({ start, end }) => sign.end <= start || sign.start >= end)) signs.push(sign);
+    signs.sort((a, b) => a.start - b.start);
+    let masked = '';
+    let from = 0;
+    for (const { start, end, entities } of signs) {
+      masked += `${passage.text.slice(from, start)}${this.signOf(entities[0] ?? 'actor:none')}${'·'.repeat(end - start - 1)}`;
+      from = end;
+    }
+    this.remember(passage, signs);
+    return { passage: passage.id, offset: passage.start, text: passage.text, masked: masked + passage.text.slice(from), signs };
+  }
+
+  private remember({ block, text }: Passage, signs: readonly Sign[]): void {
+    const before = this.last.block === block ? this.last : { block, subject: [], forum: null };
+    const subject = signs.find(({ entities: [entity], start }) => entity?.startsWith('actor:') && (start < 30 || /,\s(?:the\s)?$/.test(text.slice(0, start))));
+    const forum = signs.findLast(({ entities: [entity] }) => entity?.startsWith('forum:'))?.entities[0] ?? before.forum;
+    this.last = { block, subject: subject?.entities ?? before.subject, forum: forum ?? null };
+  }
+}
+
+/** The instrument that a section prints in full: the one its first line names. */
+function printedIn(sectionStart: number, mentions: readonly Mention[]): InstrumentId | null {
+  const first = mentions.find(({ start }) => start >= sectionStart);
+  return first?.entity.startsWith('instrument:') ? (first.entity as InstrumentId) : null; // the prefix is the type
+}
+
+/** One of each relation, with the passages of all that state it; properties of the first that has any. Ends that have no entry are left out. */
+function once(found: readonly RelationRecord[], reading: EntityReading, restricted: boolean): RelationRecord[] {
+  const unique = new Map<string, RelationRecord>();
+  const isNamed = (id: string): boolean => reading.entities.has(id as EntityId) && !(restricted && reading.entities.get(id as EntityId)?.kind === 'PERSON'); // an id that is none is simply not there
+  for (const relation of found) {
+    if (!isNamed(relation.from) || !isNamed(relation.to)) continue;
+    const both = relation.type === 'PARTNERED_WITH' ? [relation.from, relation.to].toSorted() : [relation.from, relation.to];
+    const key = `${relation.type} ${both.join(' ')} ${relation.properties['role'] ?? ''}`;
+    const known = unique.get(key);
+    unique.set(key, known ? { ...known, passages: [...new Set([...known.passages, ...relation.passages])] } : relation);
+  }
+  return [...unique.values()].toSorted((a, b) => a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+}
+
+/** @param reading after settleOwnForum, so that whoever is related has an entry. Pure; in order of the text. */
+export function readRelations(passages: readonly Passage[], reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): RelationRecord[] {
+  const signs = new Signs(reading, facts);
+  const mentioned = new Set<EntityId>(reading.mentions.map(({ entity }) => entity));
+  const head = new Set(headerFrom(passages, 0).map(({ start }) => start));
+  const headLines: NamedSentence[] = [];
+  const found: RelationRecord[] = [];
+  let role: ReturnType<typeof roleOf> = null;
+  for (const passage of passages) {
+    if (passage.role === 'FURNITURE' || passage.role === 'INSTRUCTION') continue;
+    const sentence = signs.hide(passage);
+    const section = facts.sections.find(({ start, end }) => start <= passage.start && passage.start < end);
+    const text = section ? printedIn(section.start, reading.mentions) : null;
+    if (text && section) found.push(...citedBy(text, sentence));
+    if (head.has(passage.start)) headLines.push(sentence);
+    found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
+    const isLine = passage.text.length < 200 && !/[.;?]$/.test(passage.text);
+    if (isLine) {
+      role = roleOf(passage.text) ?? (/^Ⓟ/.test(sentence.masked) ? role : null);
+      found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
+    } else role = null;
+    found.push(...participationsIn(sentence), ...alliancesIn(sentence), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
+  }
+  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...contributions(headLines, facts));
+  return once(found, reading, facts.restriction === 'CHATHAM_HOUSE');
+}
+
+/** "Contribution to the Meeting" above the author's name: the author took part. */
+function contributions(lines: readonly NamedSentence[], { forum, authors }: DocumentFacts): RelationRecord[] {
+  const line = lines.find(({ masked, signs }) => /\b(?:contribution|submission|statement|paper|remarks|intervention|inputs?)\s(?:submitted\s|made\s|delivered\s)?(?:to|at|for)\s(?:the\s)?Ⓕ/i.test(masked) && signs.some(({ entities }) => forum !== null && entities.includes(forum)));
+  return line && forum ? authors.map((author: ActorRef) => ({ type: 'PARTICIPATED_IN' as const, from: author, to: forum, properties: { role: 'PARTICIPANT' }, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] })) : [];
+}

@@ -1,0 +1,150 @@
+// From a marked sentence to what is done in it: urging, advising, promising, endorsing, criticising, doing.
+// The rules are rows (acts/*.ts); this file says in which order they are believed and what a verb must be to count.
+
+import { ASKING } from './acts/asking.ts';
+import { ACTIVITY, DELIVERABLE, DOING, FORETOLD, LASTING, PROMISING, PUBLIC_ACTIVITY } from './acts/doing.ts';
+import { APPROVAL, CRITICIZING, DISAPPROVAL, ENDORSING } from './acts/judging.ts';
+import type { ActRule } from './acts/rule.ts';
+import { pattern, saidBy, saidToo } from './acts/subject.ts';
+import { marksIn, type MarkedSentence } from './marking.ts';
+import { baseOf, type Word } from './words.ts';
+
+/** Every rule, in the order in which they are believed where two of one kind fire at one place. */
+export const ACT_RULES: readonly ActRule[] = [...PROMISING, ...CRITICIZING, ...ASKING, ...ENDORSING, ...DOING];
+
+export interface ActFinding {
+  readonly rule: ActRule;
+  /** The words of the rule in the sentence; UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the sentence names who does it; null where it does not. */
+  readonly who: readonly [number, number] | null;
+  /** Whom a passive asks ("states are urged to"); null where the sentence is no such passive. */
+  readonly asked: readonly [number, number] | null;
+  /** The verb of a deed or promise, where there is one: what the commitment's title begins with. */
+  readonly deed: readonly [number, number] | null;
+  readonly passive: boolean;
+}
+
+/** The trigger is the bare verb: most sentences lack it, and looking for a subject is dear. */
+const compiled = ACT_RULES.map((rule) => ({ rule, trigger: rule.kind === 'said' && rule.id !== 'did' ? new RegExp(rule.pattern, 'iu') : null, whole: rule.kind === 'said' ? saidBy(rule.pattern) : pattern(rule.pattern), elided: rule.kind === 'said' && rule.id !== 'did' && rule.id !== 'will' ? saidToo(rule.pattern) : null }));
+
+const PASSIVE = /\b(?:is|are|was|were|been|being)\b/iu;
+const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|sent|won|wrote|spoke|met|began|drew|taught|co-led|co-hosted|undertook|sought|forged|found|kept|shared|overcame|submitted|done|given|taken|written))$/i;
+
+/** Whether the verb at a place tells of a deed, and whose: the group's only where it is public. */
+function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [number, number], deed: readonly [number, number]): boolean {
+  const word = words.find(({ start }) => start === deed[0]);
+  if (!word || (word.tag !== 'VERB' && !PAST.test(word.text))) return false;
+  const named = marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
+  const known = named ? ACTIVITY : PUBLIC_ACTIVITY;
+  const between = marked.masked.slice(who[1], deed[0]);
+  // "The Conference adopted" is a deed of those who met; "the Conference held in May" is a name and a participle.
+  if (marked.masked[who[0]] === 'Ⓘ') return false;
+  if (marked.masked[who[0]] === 'Ⓕ' && !/^(?:adopted|issued|endorsed|approved|published|launched|established)$/i.test(word.text)) return false;
+  // "the Office held in May", "a body supported by others": a participle, not a deed.
+  if (/^(?:held|hosted|organi[sz]ed|convened|supported|funded|led|established|prepared|adopted)$/i.test(word.text) && /^\s(?:in|at|on|from|by|under)\b/i.test(marked.text.slice(deed[1])) && between.trim() === '') return false;
+  // "we are meeting here" is scenery.
+  if (/^(?:conven|meet|gather)/i.test(word.text) && /^\s(?:in|at|here|today)\b/i.test(marked.text.slice(deed[1]))) return false;
+  // The tagger takes some verbs for adjectives or nouns and then gives no base form.
+  if (!known.has(word.tag === 'VERB' ? word.lemma : baseOf(word.text))) return false;
+  if (/ing$/i.test(word.text)) return /\b(?:is|are|was|were|been)\b/iu.test(between);
+  if (PAST.test(word.text)) return !/\bto\s$/.test(between);
+  return named && LASTING.has(word.lemma) && /^(?:\s(?:also|\w+ly|both))*\s$/iu.test(between);
+}
+
+/** What a rule of the state or an employer makes people do is no ask of the text’s ("under the scheme, workers must pay a fee"). */
+const HARDSHIP = /^[^.;]{0,24}\b(?:workers|migrants|women|girls|applicants|they|children|employees|refugees|families|people)\s(?:must|should|(?:have|need)s?\sto)\s(?:also\s|often\s)?(?:pay|leave|obtain|return|work|apply|undergo|accept|carry|live|rely|travel|wait|hide|choose|cope|endure|face|send|borrow|migrate|prove)\b/iu;
+
+/** What those present are asked to do in the room is no position. */
+const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;
+
+/** Whether what the pattern found holds: promises do not foretell, deeds are deeds, criticism disapproves. */
+function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, words: readonly Word[]): boolean {
+  const places = found.indices?.groups;
+  const deed = places?.deed;
+  const who = places?.who ?? places?.who2;
+  if ((rule.id === 'must' || rule.id === 'need-to') && HARDSHIP.test(marked.text.slice(Math.max(0, found.index - 24)))) return false;
+  if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
+  if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
+  if (rule.needs === 'negative' && !DISAPPROVAL.test(marked.text.slice(found.index))) return false;
+  if (rule.needs === 'positive' && !APPROVAL.test(marked.text.slice(found.index))) return false;
+  if (!deed) return true;
+  const word = words.find(({ start }) => start === deed[0]);
+  switch (rule.id) {
+    case 'will':
+      return word !== undefined && !FORETOLD.has(word.lemma) && who !== undefined && marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
+    case 'did':
+      return who !== undefined && isDeed(marked, words, who, deed) && !isPassive(marked, who, deed);
+    case 'work-of':
+      return word !== undefined && PAST.test(word.text) && ACTIVITY.has(word.lemma);
+    default:
+      return word !== undefined && (rule.id === 'done-by' ? ACTIVITY : DELIVERABLE).has(word.lemma);
+  }
+}
+
+const isAsk = ({ act }: ActRule): boolean => act === 'CALLS_FOR' || act === 'RECOMMENDS';
+/** "States are urged", "the plan was welcomed": the subject of a passive says nothing; "are advocates" is no verb at all. */
+function inPassive(marked: MarkedSentence, found: RegExpExecArray): boolean {
+  const { who, verb } = found.indices?.groups ?? {};
+  return who !== undefined && verb !== undefined && PASSIVE.test(marked.masked.slice(who[1], verb[0])) && !/^\w+ing\b/i.test(marked.text.slice(verb[0]));
+}
+
+function isPassive(marked: MarkedSentence, who: readonly [number, number], deed: readonly [number, number]): boolean {
+  return PASSIVE.test(marked.masked.slice(who[1], deed[0])) && !/ing$/i.test(marked.text.slice(...deed)) && !/^(?:engaged|involved)$/i.test(marked.text.slice(...deed));
+}
+
+const KIND_ORDER = { said: 0, form: 1 } as const;
+const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7 };
+const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
+
+/** A sentence that is one quotation says something for whoever is quoted, and where nobody is named, for nobody. */
+const QUOTATION = /^["“][^”"]*["”]\s*(?:[—–-]\s*)?(?:\(?anonymous[^.]*\)?)?\.?$/iu;
+
+/** The sentence with the verbs that can be deeds hidden behind Ⓓ; null where it has none. */
+function withDeeds(marked: MarkedSentence, words: readonly Word[]): MarkedSentence | null {
+  let masked = marked.masked;
+  for (const { text, lemma, tag, start, end } of words) {
+    if ((tag !== 'VERB' && !PAST.test(text)) || masked[start] !== text[0]) continue;
+    if (ACTIVITY.has(lemma) || ACTIVITY.has(baseOf(text))) masked = `${masked.slice(0, start)}Ⓓ${'·'.repeat(end - start - 1)}${masked.slice(end)}`;
+  }
+  return masked === marked.masked ? null : { ...marked, masked };
+}
+
+/** The first place where a pattern matches and what it found holds: the first subject of a sentence is not always the one that acts. */
+function firstHolding(rule: ActRule, form: RegExp, marked: MarkedSentence, words: readonly Word[]): RegExpExecArray | null {
+  form.lastIndex = 0;
+  for (let found = form.exec(marked.masked); found; found = form.exec(marked.masked)) {
+    if (holds(rule, found, marked, words)) return found;
+    form.lastIndex = found.index + 1;
+  }
+  return null;
+}
+
+/** All acts that rules find in a sentence, the most believed first. Questions and quotations do nothing. */
+export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFinding[] {
+  if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text) || QUOTATION.test(marked.text.trim())) return [];
+  const findings: ActFinding[] = [];
+  for (const { rule, trigger, whole, elided } of compiled) {
+    if (trigger && !trigger.test(marked.masked)) continue;
+    const told = rule.id === 'did' ? withDeeds(marked, words) : marked;
+    if (!told) continue;
+    const match = firstHolding(rule, whole, told, words) ?? (elided ? firstHolding(rule, elided, marked, words) : null);
+    if (!match) continue;
+    const groups = match.indices?.groups;
+    const passiveAsk = rule.kind === 'said' && isAsk(rule) && inPassive(marked, match) ? (groups?.who ?? null) : null;
+    if (passiveAsk && !/^\w+(?:ed|d)\b/i.test(match.groups?.verb ?? '')) continue;
+    const verb = groups?.verb;
+    findings.push({ rule, start: verb?.[0] ?? match.index, end: match.index + match[0].length, who: passiveAsk ? null : (groups?.who ?? groups?.who2 ?? null), asked: passiveAsk, deed: groups?.deed ?? null, passive: rule.id === 'was-made' || rule.id === 'done-by' || rule.id === 'will-be-made' });
+  }
+  const concession = concessionEnd(marked.masked);
+  const conceded = ({ start }: ActFinding): number => (start < concession && findings.some((other) => other.start >= concession) ? 1 : 0);
+  return findings.toSorted((a, b) => conceded(a) - conceded(b) || order(a, b));
+}
+const order = (a: ActFinding, b: ActFinding): number => rank(a) - rank(b) || a.start - b.start || b.rule.strength - a.rule.strength;
+
+/** Where "While crews must travel safely," ends: what is conceded is not what is said. 0 where nothing is. */
+function concessionEnd(masked: string): number {
+  const found = /^(?:while|whilst|although|though|even though|despite|notwithstanding)\b[^,]{10,}?,/iu.exec(masked);
+  return found ? found[0].length : 0;
+}

@@ -1,0 +1,26 @@
+// The pieces that the rules of acts are written with. They read the masked sentence (see marking.ts):
+// Ⓐ named actor, Ⓖ group, Ⓥ voice, Ⓘ instrument, Ⓕ forum, each followed by dots up to the length of the name.
+
+/** One actor as a subject: not a possessor ("the Network’s roadmap"), not after a preposition ("at the request of the Office, …"). */
+const AFTER_PREPOSITION = String.raw`(?<!\b(?:of|from|by|with|to|for|at|on|in|under|than|about|upon|through|among|between|towards?|into|via|within|like|including)\s(?:(?:the|its|their|our|all|some|many|these|those|both|several|four|three|two|other)\s){0,2}(?:(?:[ⒶⒼⒻ]·*,\s(?:the\s)?){0,3}[ⒶⒼⒻ]·*,?\sand\s(?:the\s)?)?)`;
+const ONE = String.raw`(?:${AFTER_PREPOSITION}Ⓖ·*\sof\s(?:the\s|\w+\s)?[ⒶⒼ]·*(?![·'’])|${AFTER_PREPOSITION}[ⒶⒼⓋ]·*(?![·'’])|(?:ministers|representatives|heads?|leaders|delegations|delegates|experts|officials|executive\sdirector|director(?:[-\s]general)?|president|secretary[-\s]general|chair(?:person)?)\sof\s(?:the\s|all\s|[a-z]+\s)?[ⒶⒼ]·*(?![·'’])|(?<=^(?:The\s|In\s[^,]{3,60},\s(?:the\s)?)?)[ⒻⒾ]·*(?![·'’])(?:\s(?:statement|declaration)\b)?|[ⒶⒼ]·*['’]s?\s(?:Executive\sDirector|Director[-\s]General|Deputy\sDirector|Director|President|Secretary[-\s]General|Chair(?:person|man|woman)?|Head|representatives?|spokesperson|delegation|delegates?|staff|team|members?|experts?|leaders?|ministers?)(?:,\sⒶ·*,)?)`;
+const AFTER_NAME = String.raw`(?:\s?\([^()]{1,80}\))?(?:,\s(?:Ⓐ·*|[A-Z]{2,}|the\s[^,;:]{3,90}|an?\s[^,;:]{3,90}|which\s[^,;:]{3,90}|together with[^,;:]{3,90}|in\s[^,;:]{3,70}|as\s[^,;:]{3,70}),|,\sin\s(?:close\s)?(?:collaboration|partnership|cooperation|consultation)\swith\s(?:the\s)?[ⒶⒼ]·*,?)?`;
+const OTHERS = String.raw`(?:(?:,\sand|,|\sand|\sor|\sas\swell\sas|\stogether\swith|\salong\swith)\s(?:the\s|its\s|their\s|our\s|other\s|with\s)*[ⒶⒼⓋ]·*(?![·'’])(?:\s?\([^()]{1,80}\))?)*`;
+const COMPANY = String.raw`(?:\sand\s(?:its|their|our)\s[a-z]+(?:\s[a-z]+){0,2})?(?:\s(?:from|in|of|across|at)\s(?:[a-zA-ZⒶⒻ·]+\s){0,5}?[a-zA-ZⒶⒻ·]+)?(?:\s?[—–]{1,2}[^—–]{3,90}[—–]{1,2})?`;
+
+/** Who does it: one or several actors, with what stands between the name and the verb. */
+export const WHO = String.raw`(?<who>${ONE}${AFTER_NAME}${OTHERS}${COMPANY})`;
+
+/** Adverbs, auxiliaries and short insertions between subject and verb. No negation and no modal: those change what is said. */
+export const GAP = String.raw`(?:,?\s(?:\w+ly|also|further|furthermore|again|now|then|therefore|thus|hence|still|both|all|once|together|instead|here|hereby|has|have|had|is|are|was|were|been|being|do|does|did|would\slike\sto|wish(?:es)?\sto|want(?:s|ed)?\sto|beg\sto|are\spleased\sto|is\spleased\sto|continue[sd]?\sto|join(?:s|ed)?\s[^,;]{3,60}?\s(?:in|to)|in\s\d{4}|in\sparticular|for\sits\spart|as\swell|in\sthis\sregard|in\sthis\scontext|first|finally|lastly)(?=[\s,]),?){0,5}`;
+
+/** Between the verb of asking and what is asked: "governments of sending and receiving countries, as well as Ⓖ" */
+export const WHOM = String.raw`(?<whom>[^.;:]{0,260}?[ⒶⒼⓋ]·*[^.;:]{0,120}?)`;
+
+export const pattern = (source: string): RegExp => new RegExp(source, 'dgiu');
+/** The rule with a subject of its own. */
+export const saidBy = (verbs: string): RegExp => pattern(String.raw`${WHO}${GAP}\s["“]?(?:co-)?(?<verb>${verbs})(?!\w)`);
+
+
+/** The rule in the second half of a sentence, where the subject is not repeated: "… and call for". */
+export const saidToo = (verbs: string): RegExp => pattern(String.raw`(?:\band|\bbut|;|,)\s(?:also\s|further\s|therefore\s|strongly\s|\w+ly\s)*(?<verb>${verbs})(?!\w)`);

@@ -1,0 +1,85 @@
+// Which of the acts that rules found in a sentence are statements, given what its list and section say. Precision first.
+
+import type { ActRule } from './acts/rule.ts';
+import type { ActFinding } from './acts.ts';
+import { ACTIVITY } from './acts/doing.ts';
+import { isImperative } from './imperatives.ts';
+import { baseOf } from './words.ts';
+import type { Sentence } from './sentence.ts';
+
+/** How a sentence stands in its text. */
+export interface Standing {
+  /** The act that its list inherits, or null outside such lists. */
+  readonly inherited: { readonly act: ActRule['act']; readonly rule: ActRule } | null;
+  /** The first sentence of its paragraph or item. */
+  readonly opens: boolean;
+  /** Its heading announces asks ("Recommendations", "Action 3"). */
+  readonly underAskHeading: boolean;
+  /** Its heading or what stands before it tells what the author, an organisation, has done. */
+  readonly amongDeeds: boolean;
+}
+
+const rule = (id: string, act: ActRule['act'], strength: number, example: string): ActRule => ({ id, act, stance: 'SUPPORTS', strength, kind: 'form', pattern: '', example });
+export const ORDER_UNDER_HEADING = rule('order-under-heading', 'RECOMMENDS', 0.7, 'Open the register to crews.');
+/** "the event: (a) showed films; (b) trained cooks": items that go on with the deed. */
+export const DEED_ITEM: ActRule = { ...rule('deed-item', 'ACTS', 0.6, 'trained cooks from four ports;'), stance: 'SUPPORTS' };
+export const PLAIN_ORDER = rule('plain-order', 'CALLS_FOR', 0.65, 'Ratify the convention without delay.');
+/** Orders that only an advocate gives; others may be a form’s instructions. */
+const DEMANDING = /^(?:ratify|end|stop|abolish|guarantee|ensure|recogni[sz]e|protect|regulari[sz]e|decriminali[sz]e|repeal|respect|lift|dismantle|eliminate|prohibit|uphold|halt|prosecute|ban)\b[^?]{12,}$/iu;
+
+const isAsk = (act: ActRule['act']): boolean => act === 'CALLS_FOR' || act === 'RECOMMENDS';
+/** Speech of somebody named: stronger than what the list says. */
+const isSpeech = ({ rule: { kind, act, id } }: ActFinding): boolean => (kind === 'said' && act !== 'ACTS' && id !== 'will') || id === 'recommendation-of' || id === 'call-of' || id === 'ready-to';
+const bare = (of: ActRule): ActFinding => ({ rule: of, start: 0, end: 0, who: null, asked: null, deed: null, passive: false });
+/** Words that go on with the item's ask: "This includes …", "Including …", "These should …" */
+const CONTINUES = /^(?:this|these|they|it|such\s\w+|that)?\s?(?:also\s)?(?:includ(?:es?|ing)|means?|entails?|encompass(?:es)?|extends?)\b/iu;
+/** Nouns that are verbs too: "shelters and support" supports nobody. */
+const AMBIGUOUS = /^(?:supports?|values?|demands?|challenges?|requests?|protests?|caution|backs?|promise|seconds?|question|appeals?|calls?|regrets?|praise|propose|advocates?)$/i;
+
+function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
+  const others = sentence.acts.filter((finding) => {
+    if (finding === primary || finding.rule.act === primary.rule.act || finding.rule.act === 'ACTS') return false;
+    if (!(isSpeech(finding) || finding.rule.id === 'would-like-to-see') || finding.rule.id === 'stress-importance' || finding.rule.id === 'underscore-wrong') return false;
+    const verb = sentence.marked.text.slice(finding.start, finding.end).split(/\s/)[0] ?? '';
+    if (finding.who === null && finding.rule.kind === 'said' && (AMBIGUOUS.test(verb) || primary.rule.kind !== 'said' || finding.start < primary.start)) return false;
+    return finding.start > primary.end || finding.end < primary.start;
+  });
+  return others.slice(0, 1);
+}
+
+const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made']);
+
+/** Deeds of speech: what is raised or shown is what counts ("the session raised the need for …"). */
+const MENTIONING = /^(?:raised?|highlight(?:ed)?|show(?:ed|n)?|shared?|outlined?|discussed|presented|informed|reported|spoke|pointed|generated|observed|pressed|push(?:ed)?)$/i;
+
+/** The acts of a sentence that count, the main one first; [] for background. */
+export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[] {
+  const { inherited, opens, underAskHeading, amongDeeds } = standing;
+  const own = sentence.acts.filter(({ passive, rule: { id } }) => !passive || id === 'done-by' || amongDeeds);
+  const speech = own.find((finding) => isSpeech(finding) && finding.who !== null);
+  if (inherited) {
+    if (speech && !(opens && isImperative(sentence))) return [speech, ...extraActs(sentence, speech)];
+    if (isAsk(inherited.act) || inherited.act === 'COMMITS') {
+      if (opens) return [own.find(({ rule: { id } }) => id === 'must-against' || id === 'must-not') ?? bare(inherited.rule)];
+      const ask = own.find(({ rule: { act } }) => isAsk(act));
+      if (ask) return [ask];
+      return isImperative(sentence) || CONTINUES.test(sentence.marked.text) ? [bare(inherited.rule)] : [];
+    }
+    if (inherited.act === 'ACTS') {
+      const told = own.find(({ rule: { act } }) => act === 'ACTS' || act === 'COMMITS');
+      return told ? [told] : opens ? [bare(inherited.rule)] : [];
+    }
+    if (opens) return [bare(inherited.rule)];
+  }
+  if (isImperative(sentence) && !speech && (underAskHeading || own.some(({ rule: { id } }) => id === 'commit-item'))) {
+    return [own.find(({ rule: { id } }) => id === 'commit-item') ?? bare(ORDER_UNDER_HEADING)];
+  }
+  const [head] = sentence.words;
+  if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && ACTIVITY.has(baseOf(head.text))) return [bare(DEED_ITEM)];
+  if (own.length === 0 && isImperative(sentence) && DEMANDING.test(sentence.marked.text)) return [bare(PLAIN_ORDER)];
+  // A deed told of somebody by name goes before a judgement that merely describes what the deed was about.
+  const deed = own.find(({ who, deed: verb, rule: { id } }) => TELLING.has(id) && who !== null && !(verb && MENTIONING.test(sentence.marked.text.slice(...verb))));
+  const [first] = own;
+  const primary = deed && first && first.rule.kind === 'form' && first.rule.act !== 'COMMITS' && first.start > deed.start ? deed : first;
+  return primary ? [primary, ...extraActs(sentence, primary)] : [];
+}

@@ -1,0 +1,268 @@
+// Assembles statements: who (actor, voice), what (act, stance, commitment), to whom, where and when, citing what, and which passages say so.
+
+import type { StatementRecord } from '../../schema/extraction.ts';
+import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
+import { ACT_RULES, type ActFinding } from './acts.ts';
+import type { ActRule } from './acts/rule.ts';
+import { addresseesOf, afterItemSubject, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
+import { chosenActs, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
+import { commitmentFor, positionOn } from './commitments.ts';
+import { isImperative } from './imperatives.ts';
+import { announcesTopics, isAskHeading, isDeedHeading, leadInNoun } from './leadIns.ts';
+import { marksIn } from './marking.ts';
+import { heldEvent, type ForumRecord } from './events.ts';
+import { dateOf, namedForum } from './occasions.ts';
+import { reportedSpeaker } from './reports.ts';
+import { readSentences, type Sentence } from './sentence.ts';
+import type { StatementSources } from './sources.ts';
+import { fromNoun, cutTitle, titleOf, titleOfItem } from './titles.ts';
+import { Voices } from './voice.ts';
+import { baseOf } from './words.ts';
+
+/** What a list item takes from the sentences that introduce it. */
+interface Inheritance {
+  readonly act: ActRule['act'];
+  readonly rule: ActRule;
+  readonly actors: readonly ActorRef[];
+  readonly addressees: readonly ActorRef[];
+  readonly instruments: readonly InstrumentId[];
+  readonly forum: ForumId | null;
+  /** The list names subjects to be addressed ("on issues related to:"), not what should become of them. */
+  readonly topical: boolean;
+  readonly passages: readonly PassageId[];
+}
+
+interface Draft {
+  readonly finding: ActFinding;
+  readonly actors: readonly ActorRef[];
+  readonly reported: boolean;
+}
+
+/** An ask of an item of several is a statement of its own from this share of the item on. */
+const SMALLEST_ASK = 0.2;
+
+/** Rules after which, and only after which, stands what is asked. */
+const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
+
+const SUBJECTS_OF = /\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}:\s*$/i;
+const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
+const instrumentsIn = ({ marked }: Sentence): InstrumentId[] => [...new Set(marksIn(marked, 0, marked.text.length, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))];
+
+class Reader {
+  private readonly sources: StatementSources;
+  private readonly sentences: readonly (Sentence | null)[];
+  private readonly voices: Voices;
+  private readonly introduces = new Map<number, Inheritance | null>();
+  private lastActWasDeed = false;
+  /** Whom the heading above asks, and where it says so. */
+  private headed: { readonly addressees: readonly ActorRef[]; readonly passage: PassageId } | null = null;
+  /** Occasions that the text introduces by describing them. */
+  readonly forums = new Map<ForumId, ForumRecord>();
+
+  constructor(sources: StatementSources) {
+    this.sources = sources;
+    this.sentences = readSentences(sources);
+    this.voices = new Voices(sources, this.sentences);
+  }
+
+  statements(): StatementRecord[] {
+    const leadIns = new Set(this.sources.passages.flatMap(({ leadIns: positions }) => positions));
+    const found: Omit<StatementRecord, 'id'>[] = [];
+    for (const sentence of this.sentences) {
+      if (!sentence) continue;
+      this.voices.hear(sentence);
+      const isHeading = sentence.passage.role === 'HEADING' || sentence.passage.role === 'TITLE';
+      if (isHeading) {
+        const addressees = headingAddressees(sentence, this.voices);
+        this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id } : null;
+      }
+      if (isHeading || leadIns.has(sentence.position)) {
+        // A sentence that lists mere topics after telling a deed is told for the deed.
+        if (this.inheritanceFrom(sentence) || isHeading) continue;
+      }
+      const inherited = this.inheritedBy(sentence);
+      const drafts = this.draftsOf(sentence, inherited);
+      for (const draft of drafts) {
+        const record = this.recordOf(sentence, draft, inherited);
+        const last = found.at(-1);
+        if (last && inherited && draft.finding.end === 0 && this.isFragment(sentence, last)) found[found.length - 1] = this.joinedTo(last, record);
+        else found.push(record);
+      }
+      this.lastActWasDeed = drafts.some(({ finding }) => finding.rule.act === 'ACTS');
+    }
+    const ordinals = new Map<string, number>();
+    return found.map((record) => {
+      const id = statementId(this.sources.document, record.start, record.end, record.act, 1);
+      const ordinal = (ordinals.get(id) ?? 0) + 1;
+      ordinals.set(id, ordinal);
+      return { id: ordinal === 1 ? id : statementId(this.sources.document, record.start, record.end, record.act, ordinal), ...record };
+    });
+  }
+
+  /** A short sentence that goes on with the ask before it in the same long item ("Prosecute offenders.") is part of that ask. */
+  private isFragment(sentence: Sentence, last: Omit<StatementRecord, 'id'>): boolean {
+    const { passage } = sentence;
+    if (!this.voices.before(sentence)) return false;
+    const item = this.sources.passages.filter(({ block, leadIns }) => block === passage.block && leadIns.length === passage.leadIns.length);
+    const length = (item.at(-1)?.end ?? 0) - (item[0]?.start ?? 0);
+    return passage.end - passage.start < length * SMALLEST_ASK && item.some(({ id, end }) => last.passages.includes(id) && end === last.end);
+  }
+
+  private joinedTo(last: Omit<StatementRecord, 'id'>, more: Omit<StatementRecord, 'id'>): Omit<StatementRecord, 'id'> {
+    const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
+    const [carrying, ...rest] = last.passages;
+    return { ...last, end: more.end, quote: this.sources.text.slice(last.start, more.end), instruments: union(last.instruments, more.instruments), themes: union(last.themes, more.themes), passages: union(carrying ? [carrying, ...more.passages] : more.passages, rest) };
+  }
+
+  /** What a lead-in gives its items; remembered, because every item asks. */
+  private inheritanceFrom(sentence: Sentence): Inheritance | null {
+    const known = this.introduces.get(sentence.position);
+    if (known !== undefined) return known;
+    this.introduces.set(sentence.position, null);
+    const outer = this.inheritedBy(sentence);
+    const inheritance = this.inheritanceOf(sentence, outer);
+    this.introduces.set(sentence.position, inheritance);
+    if (inheritance) this.voices.remember(sentence, inheritance.addressees.length > 0 ? inheritance.addressees : inheritance.actors);
+    return inheritance;
+  }
+
+  private inheritanceOf(sentence: Sentence, outer: Inheritance | null): Inheritance | null {
+    const noun = leadInNoun(sentence);
+    const finding = sentence.acts.find(({ rule, passive }) => !passive && (rule.act !== 'ACTS' || /:\s*$/.test(sentence.marked.text)));
+    const spoken = finding && (finding.rule.act !== 'ACTS' || !noun) ? finding : null;
+    if ((!spoken || spoken.rule.act === 'ACTS') && announcesTopics(sentence)) return null;
+    const rule: ActRule | null = spoken?.rule ?? (noun ? { ...noun, kind: 'form', pattern: '' } : null);
+    if (!rule) return outer && isImperative(sentence) ? outer : outer && /:\s*$/.test(sentence.marked.text) && sentence.passage.role === 'ITEM' ? { ...outer, passages: [sentence.passage.id, ...outer.passages] } : null;
+    const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
+    const addressees = spoken ? addresseesOf(sentence, spoken, this.voices) : [];
+    const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
+    return {
+      act: rule.act,
+      rule,
+      actors: spoken && spoken.who === null && outer ? outer.actors : own,
+      addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
+      topical: SUBJECTS_OF.test(sentence.marked.text),
+      instruments: IN_LINE_WITH.test(sentence.marked.text) ? instrumentsIn(sentence) : [],
+      forum: (spoken ? namedForum(sentence, spoken) : rule.act === 'ACTS' || rule.act === 'RECOMMENDS' ? namedForum(sentence, { rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }) : null) ?? outer?.forum ?? null,
+      passages: [sentence.passage.id, ...(outer?.passages ?? [])],
+    };
+  }
+
+  /** "The strategy developed by the Conference yielded the following recommendations": whose recommendations they are. */
+  private actorOfNoun(sentence: Sentence): ActorRef[] {
+    const { marked } = sentence;
+    const by = /\bby\s(?:the\s)?(?=[ⒶⒻ])/iu.exec(marked.masked);
+    const first = marksIn(marked, 0, marked.text.length, ['actor', 'voice'])[0];
+    if (first && first.start < 4) return this.voices.actorsIn(sentence, first.start, first.end);
+    if (!by) return [];
+    const mark = marksIn(marked, by.index + by[0].length, marked.text.length, ['actor', 'forum'])[0];
+    if (!mark) return [];
+    return mark.entity?.startsWith('forum:') ? [this.sources.participantsOf(mark.entity as ForumId)] : this.voices.actorsIn(sentence, mark.start, mark.end);
+  }
+
+  private inheritedBy(sentence: Sentence): Inheritance | null {
+    for (const position of sentence.passage.leadIns.toReversed()) {
+      const leadIn = this.sentences[position];
+      const inherited = leadIn ? this.inheritanceFrom(leadIn) : null;
+      if (inherited) return inherited;
+      if (leadIn && announcesTopics(leadIn)) return null;
+    }
+    return null;
+  }
+
+  private draftsOf(sentence: Sentence, inherited: Inheritance | null): Draft[] {
+    const { passage } = sentence;
+    const self = this.voices.self(sentence);
+    const anOrganisation = self.some((actor) => !actor.endsWith('-participants'));
+    const chosen = chosenActs(sentence, {
+      inherited,
+      opens: this.voices.before(sentence) === null,
+      underAskHeading: isAskHeading(passage.section),
+      amongDeeds: anOrganisation && (this.lastActWasDeed || isDeedHeading(passage.section) || inherited?.act === 'ACTS'),
+    });
+    const drafts: Draft[] = [];
+    for (const finding of chosen) {
+      const made = inherited && finding.rule === inherited.rule && finding.end === 0 ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.actorsOf(sentence, finding, drafts[0], inherited);
+      if (made && made.actors.length > 0) drafts.push({ finding, ...made });
+    }
+    const [main] = drafts;
+    const subjects = main?.finding.who ? main.actors : beforeModal(sentence, this.voices);
+    this.voices.remember(sentence, subjects.length > 0 ? subjects : (main?.actors ?? []));
+    return drafts;
+  }
+
+  /** Whose act it is; null where the sentence names somebody who cannot be identified. */
+  private actorsOf(sentence: Sentence, finding: ActFinding, main?: Draft, inherited?: Inheritance | null): { actors: ActorRef[]; reported: boolean } | null {
+    const self = this.voices.self(sentence);
+    const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor));
+    if (finding.who) {
+      const named = this.voices.actorsIn(sentence, ...finding.who);
+      if (named.length === 0) return null;
+      const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence)]) : named;
+      return { actors, reported: !isOwn(actors) };
+    }
+    if (finding.rule.kind === 'said' && !finding.asked) return main ? { actors: [...main.actors], reported: main.reported } : null;
+    const speaker = reportedSpeaker(sentence, finding.start, this.voices);
+    if (speaker) return { actors: speaker, reported: !isOwn(speaker) };
+    const voice = inherited && inherited.actors.length > 0 ? inherited.actors : self;
+    return { actors: this.voices.permitted(voice), reported: !isOwn(voice) };
+  }
+
+  private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null): Omit<StatementRecord, 'id'> {
+    const { passage, marked } = sentence;
+    const { rule } = finding;
+    const own = finding.end > 0;
+    const fromList = inherited !== null && (!own || (finding.who === null && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS')));
+    const asked = own && ((rule.kind === 'said' && rule.act !== 'ACTS') || LINKS.has(rule.id)) ? marked.text.slice(finding.end) : marked.text;
+    const topical = !own && inherited?.topical === true && !isImperative(sentence);
+    const subjects = own ? beforeModal(sentence, this.voices) : topical ? [] : itemSubject(sentence, this.voices);
+    const title = own ? titleOf(marked.text, finding, subjects.length > 0) : this.titleOfInherited(sentence, rule, subjects.length > 0, topical);
+    const commitment = commitmentFor(this.sources.codebook, topical ? [] : [asked, marked.text], title || cutTitle(marked.text) || marked.text.slice(0, 80));
+    const { forum: usual } = this.sources.circumstancesAt(passage.start);
+    const held = own && (rule.act === 'ACTS' || rule.act === 'COMMITS') ? heldEvent(sentence, finding) : null;
+    const occasion = own ? namedForum(sentence, finding) : null;
+    if (held && !occasion) this.forums.set(held.id, held);
+    const forum = occasion ?? this.voices.occasionOf(actors) ?? held?.id ?? (fromList ? inherited.forum : null) ?? usual;
+    const self = new Set(actors);
+    const asks = rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS';
+    const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? subjects : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
+    const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.headed : null;
+    const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
+    const confidence = rule.strength - (reported ? 0.05 : 0) - (fromList && !own ? 0.05 : 0) - (finding.passive ? 0.05 : 0);
+    return {
+      start: passage.start, end: passage.end, quote: this.sources.text.slice(passage.start, passage.end),
+      actors: [...actors], act: rule.act, stance: rule.stance,
+      position: positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
+      commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
+      instruments: [...new Set([...instrumentsIn(sentence), ...(fromList ? inherited.instruments : [])])],
+      themes: [...new Set([...commitment.themes, ...this.sources.themesOf(marked.text)])],
+      ...dateOf(sentence, finding, forum, this.sources),
+      confidence: Math.round(Math.min(0.95, Math.max(0.5, confidence)) * 100) / 100,
+      rule: rule.id,
+      passages: [...new Set([passage.id, ...(fromList ? inherited.passages : []), ...(headed ? [headed.passage] : [])])],
+    };
+  }
+
+  private titleOfInherited(sentence: Sentence, rule: ActRule, hasSubject: boolean, topical: boolean): string {
+    const { text } = sentence.marked;
+    if (rule === DEED_ITEM) return cutTitle(text.replace(/^\S+/, (verb) => baseOf(verb)));
+    if (topical) return cutTitle(fromNoun(text, 'Address'));
+    const modal = isImperative(sentence) ? undefined : sentence.acts.find(({ rule: { id } }) => id === 'must' || id === 'need-to' || id === 'need-to-be' || id === 'must-not' || id === 'must-against');
+    if (modal) return titleOf(text, modal, hasSubject);
+    if (isImperative(sentence) || /^that\b|^to\b|^.{3,80}\sbe\s/iu.test(text) || rule === ORDER_UNDER_HEADING) {
+      return titleOfItem(hasSubject ? afterItemSubject(sentence) : text);
+    }
+    if (hasSubject) return titleOfItem(afterItemSubject(sentence));
+    if (rule.act === 'ACTS') return /^\w+\s(?:of|for|with)\s/.test(text) ? cutTitle(fromNoun(text, '')) : titleOfItem(text);
+    return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : 'Ensure'));
+  }
+}
+
+/** The statements of a text, in reading order, and the occasions it introduces. Empty where nobody identifiable says anything. */
+export function findStatements(sources: StatementSources): { statements: StatementRecord[]; forums: ForumRecord[] } {
+  const reader = new Reader(sources);
+  return { statements: reader.statements(), forums: [...reader.forums.values()] };
+}
+
+/** Every rule by which a statement can be found, for whoever wants to know what `rule` means. */
+export const STATEMENT_RULES: readonly ActRule[] = [...ACT_RULES, ORDER_UNDER_HEADING, PLAIN_ORDER, DEED_ITEM];

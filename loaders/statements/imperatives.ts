@@ -1,0 +1,20 @@
+// Whether a sentence or list item is an order: it begins with the base form of a verb of doing.
+
+import type { Sentence } from './sentence.ts';
+
+/** Verbs that head asks; the tagger takes several of them for nouns at the head of a sentence ("Support", "Campaign"). */
+const ORDERS = new Set(
+  `abolish accelerate accede act address adopt advance advocate contribute offer lead provide allocate allow amend apply appoint assess assist avoid ban bring broaden build campaign cease challenge collect combat commit conduct consider consult convene coordinate counter create criminalize deal decriminalize defend deliver demand design develop discontinue discourage dismantle disaggregate eliminate empower enable enact encourage end enforce engage enhance ensure establish evaluate examine exchange expand explore expose extend facilitate fight finance focus foster fulfil fulfill fund generate give grant guarantee halt harmonize hold honor identify implement improve include incorporate increase inform institute integrate intensify introduce invest investigate invite issue join keep launch leave lift limit link listen mainstream maintain make mandate map measure mobilize monitor move name negotiate open oppose organize penalize pilot place prevent prioritize prohibit promote prosecute protect provide publish punish pursue put raise ratify reaffirm recognize reduce reform regularize regulate reject release remove repeal replace report require resist resource respect respond review revise safeguard secure seek set share simplify sign speak stand standardize stop streamline strengthen support sustain tackle take track train transform treat update uphold urge use value withdraw work`.split(' '),
+);
+
+export function isImperative({ marked, words }: Sentence): boolean {
+  const opening = /^(?:(?:in|for|where|when|through|as|at|by|with|to)\s[^,;.]{3,120},\s(?:also\s)?|(?:also|further|urgently|immediately|fully|actively|strongly|better)\s|[\w\s-]{3,30}:\s)*/iu.exec(marked.text)?.[0].length ?? 0;
+  const heads = [words[0], words.find(({ start }) => start >= opening)];
+  return heads.some((word, at) => word !== undefined && (at === 0 || opening > 0) && isOrder(word.text, word.lemma, words.find(({ start }) => start > word.start)?.tag));
+}
+
+function isOrder(text: string, lemma: string, next: string | undefined): boolean {
+  const base = text.toLowerCase().replace(/is(e)$/, 'iz$1').replace(/our$/, 'or');
+  // "Support for crews", "Work of the office" are nouns; "Support crews" is an order.
+  return (ORDERS.has(base) || (ORDERS.has(lemma) && base === lemma)) && !(next === 'ADP' && /^(?:support|work|report|use|demand|measure|increase|access|focus|review|reform|value|issue|respect|ban|fund)$/.test(base) && base !== 'work' && base !== 'report' && base !== 'focus') && next !== 'AUX';
+}

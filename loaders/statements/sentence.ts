@@ -1,0 +1,38 @@
+// One passage read: its names, words and acts, with places both in the passage and in the text.
+
+import type { Passage } from '../text/passages.ts';
+import { findActs, type ActFinding } from './acts.ts';
+import { markSentence, type MarkedSentence } from './marking.ts';
+import type { StatementSources } from './sources.ts';
+import { wordsOf, type Word } from './words.ts';
+
+export interface Sentence {
+  readonly passage: Passage;
+  /** Position among the passages. */
+  readonly position: number;
+  readonly marked: MarkedSentence;
+  readonly words: readonly Word[];
+  readonly acts: readonly ActFinding[];
+}
+
+/** Roles whose passages can carry a statement or introduce one. */
+const READ = new Set(['TITLE', 'SENTENCE', 'ITEM', 'CELL', 'HEADING']);
+
+/** Every passage that can say something, read; null for the others (footnotes, instructions, furniture). */
+export function readSentences({ passages, marks }: StatementSources): (Sentence | null)[] {
+  let from = 0;
+  const ordered = marks.toSorted((a, b) => a.start - b.start);
+  return passages.map((passage, position) => {
+    if (!READ.has(passage.role)) return null;
+    while (from < ordered.length && (ordered[from]?.end ?? 0) <= passage.start) from++;
+    const own = [];
+    for (let at = from; at < ordered.length; at++) {
+      const mark = ordered[at];
+      if (!mark || mark.start >= passage.end) break;
+      if (mark.start >= passage.start && mark.end <= passage.end) own.push({ ...mark, start: mark.start - passage.start, end: mark.end - passage.start });
+    }
+    const marked = markSentence(passage.text, own);
+    const words = wordsOf(passage.text);
+    return { passage, position, marked, words, acts: findActs(marked, words) };
+  });
+}

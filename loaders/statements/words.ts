@@ -1,0 +1,46 @@
+// Words of a sentence with their part of speech and base form, from wink-nlp. The model takes a third of a second to load,
+// so it is loaded when the first sentence is read and never again.
+
+import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+
+export interface Word {
+  readonly text: string;
+  /** Base form, lower case, American spelling as the model knows it ("labour" → "labor"). */
+  readonly lemma: string;
+  /** Universal part of speech: VERB, AUX, NOUN, PROPN, ADJ, ADV, ADP, … */
+  readonly tag: string;
+  /** Place in the sentence; UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+let loaded: WinkMethods | null = null;
+const reader = (): WinkMethods => (loaded ??= winkNLP(model, ['sbd', 'pos']));
+
+/** The words and marks of a sentence, in order. */
+export function wordsOf(sentence: string): Word[] {
+  const { its, readDoc } = reader();
+  const words: Word[] = [];
+  let from = 0;
+  readDoc(sentence)
+    .tokens()
+    .each((token: ItemToken) => {
+      const text = token.out();
+      const start = sentence.indexOf(text, from);
+      // The model folds some exotic characters; such a token has no place of its own and is left out.
+      if (start < 0) return;
+      from = start + text.length;
+      // The cast mends the package's types: they give `lemma` the arguments of another kind of function.
+      words.push({ text, lemma: token.out(its.lemma as ItsFunction<string>).toLowerCase(), tag: token.out(its.pos), start, end: from });
+    });
+  return words;
+}
+
+/** The base form of a single verb: "hosted" → "host", "stepping" → "step". British -ise stays when the word had it. */
+export function baseOf(verb: string): string {
+  if (/^(?:being|been|was|were|is|are)$/i.test(verb)) return 'be';
+  const [word] = wordsOf(`they ${verb.toLowerCase()}`).slice(1);
+  const lemma = word?.lemma ?? verb.toLowerCase();
+  return /[iy]s(?:e|es|ed|ing)$/i.test(verb) ? lemma.replace(/([iy])ze$/, '$1se') : lemma;
+}

@@ -1,0 +1,32 @@
+// What the page carries beside the text: numbers, running heads, addresses of offices and social media.
+
+import type { Draft } from './drafts.ts';
+import { endsSentence } from './wrapping.ts';
+
+const PAGE_NUMBER = /^(?:page\s*)?[-–—|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—|\s]*(?:(?:of|\/)\s*\d{1,4}|page)?$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^@\w+$/i;
+const SOCIAL_LINE = /^(?:fb|facebook|twitter|x|instagram|linkedin|youtube|tiktok|bluesky|mastodon|threads|whatsapp|skype)\s*[:/]\s*\S+(?:\s\S+)?$/i;
+const CONTACT_LINE = /^(?:web(?:\s?site|\s?page)?|internet|url|e-?mail|tel(?:ephone)?\.?|phone|mobile|fax)\s*[:.]?\s*(?=\S*(?:[@\d]|https?:|www\.|\w\.\w{2,}))\S+(?:\s\S+){0,6}$/i;
+const RUNNING_HEAD_LENGTH = 120;
+
+const isPageNumber = ({ text, marker }: Draft): boolean => PAGE_NUMBER.test(marker ? `${marker.text} ${text}` : text);
+const isContact = ({ text }: Draft): boolean => ADDRESS.test(text) || SOCIAL_LINE.test(text) || CONTACT_LINE.test(text);
+
+/** The lines that stand at the top or bottom of at least three pages, page numbers in them aside. */
+function runningHeads(drafts: readonly Draft[]): Set<Draft> {
+  const pages = [...Map.groupBy(drafts, ({ page }) => page).values()];
+  const edges = pages.flatMap((page) => [...new Set([...page.slice(0, 2), ...page.slice(-2)])]).filter(({ text, kind }) => kind !== 'cell' && text.length <= RUNNING_HEAD_LENGTH && !endsSentence(text));
+  const alike = Map.groupBy(edges, ({ text }) => text.replace(/\d+/g, '#').toLowerCase());
+  return new Set([...alike.values()].flatMap((same) => (new Set(same.map(({ page }) => page)).size >= 3 ? same : [])));
+}
+
+/** Marks as furniture what is furniture. A year or a number in a list or table stays. */
+export function markFurniture(drafts: readonly Draft[]): void {
+  const heads = runningHeads(drafts);
+  const edges = new Set([...Map.groupBy(drafts, ({ page }) => page).values()].flatMap((page) => [page[0], page.at(-1)]));
+  for (const draft of drafts) {
+    if (draft.kind === 'cell' || draft.kind === 'footnote') continue;
+    const number = (draft.alone || edges.has(draft)) && !draft.explicit && isPageNumber(draft) && !/^\d{4}$/.test(draft.text);
+    if (heads.has(draft) || number || isContact(draft)) Object.assign(draft, { kind: 'furniture', level: 0 });
+  }
+}

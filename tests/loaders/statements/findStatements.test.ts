@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findStatements, STATEMENT_RULES } from '../../../loaders/statements/findStatements.ts';
+import { sourcesOf, statementsOf } from './readingOf.ts';
+
+describe('statements of any text', () => {
+  const fragment = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('We urge governments to:\n\n', '- open the gates;\n', '1. print the rules. ', 'The Quay Office trained 40 inspectors. ', 'It must be so. ', 'Participants noted that States should act. ', '\n\n# Recommendations\n\n', 'We will act. ', '“quote” ', 'With the Quay Office, we hosted a hearing on fees in 2020. ', '(a) one; (b) two; ', '🙂 ', 'we '),
+  );
+
+  it('stand at their place, have ids of their own, name known rules and passages, and never fail', () => {
+    const rules = new Set(STATEMENT_RULES.map(({ id }) => id));
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 14 }), (fragments) => {
+        const sources = sourcesOf(fragments.join(''));
+        const { statements } = findStatements(sources);
+        const passages = new Set(sources.passages.map(({ id }) => id));
+        for (const statement of statements) {
+          expect(sources.text.slice(statement.start, statement.end)).toBe(statement.quote);
+          expect(statement.actors.length).toBeGreaterThan(0);
+          expect(statement.passages.every((id) => passages.has(id))).toBe(true);
+          expect(statement.confidence).toBeGreaterThanOrEqual(0.5);
+          expect(statement.confidence).toBeLessThanOrEqual(0.95);
+          expect(statement.title.length).toBeLessThanOrEqual(80);
+          expect(rules.has(statement.rule) || statement.rule.endsWith('-list')).toBe(true);
+        }
+        expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are the same when read twice', () => {
+    const text = 'We urge governments to:\n\n- open the gates;\n- print the rules.\n\nThe Quay Office trained forty inspectors.';
+    expect(statementsOf(text)).toEqual(statementsOf(text));
+  });
+});
+
+it('instruments cited for the ask are cited by the statement', () => {
+  expect(statementsOf('Under the Crew Convention, governments must open the gates.')[0]?.instruments).toEqual(['instrument:crew-convention']);
+});
+
+it('themes come from the codebook’s ask and from the cues of the sentence', () => {
+  expect(statementsOf('We urge governments to open shelters for crews, in line with the Crew Convention.')[0]?.themes).toEqual(['theme:shelter', 'theme:law']);
+});
+
+it('headings and questions carry no statement', () => {
+  expect(statementsOf('# States must open the gates\n\nSomething was said.\n\n## What must be done?\n\nShould States open the gates?\n')).toEqual([]);
+});
+
+it('a short sentence of a long item belongs to the ask before it', () => {
+  const long = 'Strengthen the inspection of night work in all ports of the region, with inspectors who speak the languages of the crews and who may board every ship without notice';
+  expect(statementsOf(`We call on governments to:\n\n1. ${long}. Prosecute offenders.\n2. Print the rules.\n`).map(({ quote }) => quote)).toEqual([`${long}. Prosecute offenders.`, 'Print the rules.']);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { findStatements } from '../../../loaders/statements/findStatements.ts';
+import { sourcesOf, statementsOf } from './readingOf.ts';
+
+const first = (...of: Parameters<typeof statementsOf>) => statementsOf(...of)[0];
+
+describe('where it was said or done', () => {
+  it('at the occasion the sentence names', () => {
+    expect(first('At the Crew Hearing, the Quay Office presented its register of fees.')?.forum).toBe('forum:crew-hearing-2020');
+    expect(first('At the Crew Hearing, the Quay Office called for open gates.')?.forum).toBe('forum:crew-hearing-2020');
+  });
+  it('else at the document’s own', () => {
+    expect(first('The Quay Office trained forty inspectors.')?.forum).toBe('forum:port-summit-2019');
+  });
+  it('not at an occasion it only prepared', () => {
+    expect(first('In preparation for the Crew Hearing, the Quay Office trained forty inspectors.')?.forum).toBe('forum:port-summit-2019');
+  });
+  it('not at an occasion that the ask is about', () => {
+    expect(first('We urge governments to send crews to the Crew Hearing.')?.forum).toBe('forum:port-summit-2019');
+  });
+  it('an event that its host describes, with subject and year, becomes a forum of its own', () => {
+    const { statements, forums } = findStatements(sourcesOf('We hosted a listening session in 2020 on night work in ports.'));
+    expect(forums).toEqual([expect.objectContaining({ type: 'Forum', kind: 'CONSULTATION', name: 'Listening session on night work in ports, 2020', startDate: '2020' })]);
+    expect(statements[0]?.forum).toBe(forums[0]?.id);
+  });
+});
+
+describe('when', () => {
+  const dated = { date: '2019-05-06', datePrecision: 'DAY', dateBasis: 'STATED' } as const;
+  it('a deed bears the date its sentence states', () => {
+    expect(first('In March 2018, the Quay Office trained forty inspectors.', { dated })).toMatchObject({ date: '2018-03', datePrecision: 'MONTH', dateBasis: 'STATED' });
+    expect(first('On 4 March 2018 the Quay Office trained forty inspectors.', { dated })).toMatchObject({ date: '2018-03-04', datePrecision: 'DAY' });
+  });
+  it('else the date of the occasion, inferred', () => {
+    expect(first('At the Crew Hearing, the Quay Office presented its register of fees.', { dated })).toMatchObject({ date: '2020-02-01', dateBasis: 'INFERRED' });
+  });
+  it('else the document’s', () => {
+    expect(first('We urge governments to open the gates by 2030.', { dated })).toMatchObject(dated);
+  });
+  it('and an undated text stays undated', () => {
+    expect(first('We urge governments to open the gates.')).toMatchObject({ date: null, datePrecision: 'UNKNOWN', dateBasis: null });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { statementsOf } from './readingOf.ts';
+
+const who = (text: string, ...more: [Parameters<typeof statementsOf>[1]?, Parameters<typeof statementsOf>[2]?]) => statementsOf(text, ...more).map(({ actors, voice }) => [actors, voice]);
+
+describe('whose voice it is', () => {
+  it.each(['We urge states to open the gates.', 'This paper calls for open gates.', 'The Harbour Network calls for open gates.', 'Open gates are needed in every port, and the rules must be printed.'])('the author’s: %s', (sentence) => {
+    expect(who(sentence)).toEqual([[['actor:harbour-network'], 'OWN']]);
+  });
+
+  it('participants are those of the forum', () => {
+    expect(who('Participants urged governments to open the gates.')).toEqual([[['actor:port-summit-2019-participants'], 'REPORTED']]);
+  });
+
+  it('a report of participants speaks for them', () => {
+    expect(who('Participants urged governments to open the gates.', { self: ['actor:port-summit-2019-participants'] })).toEqual([[['actor:port-summit-2019-participants'], 'OWN']]);
+  });
+
+  it('a reported position belongs to whoever took it', () => {
+    expect(who('The Quay Office stressed that governments must open the gates.')).toEqual([[['actor:quay-office'], 'REPORTED']]);
+    expect(who('As the Quay Office noted, the gates must be opened.')).toEqual([[['actor:quay-office'], 'REPORTED']]);
+    expect(who('According to the Quay Office, the gates should be opened.')).toEqual([[['actor:quay-office'], 'REPORTED']]);
+  });
+
+  it('an echoed recommendation is the author’s endorsement and the other’s recommendation', () => {
+    const found = statementsOf('We echo the Quay Office’s recommendation that Member States hold open hearings.');
+    expect(found.map(({ actors, act, voice }) => [actors, act, voice])).toEqual([
+      [['actor:harbour-network'], 'ENDORSES', 'OWN'],
+      [['actor:quay-office'], 'RECOMMENDS', 'REPORTED'],
+    ]);
+  });
+
+  it('those who did it together share it', () => {
+    expect(who('With the Quay Office and the Port Authority, we trained forty inspectors.')).toEqual([[['actor:harbour-network', 'actor:quay-office', 'actor:port-authority'], 'OWN']]);
+  });
+
+  it('"it" is who acted in the sentence before', () => {
+    expect(who('The Quay Office launched a register of fees. It trained forty inspectors to read it.').map(([actors]) => actors)).toEqual([['actor:quay-office'], ['actor:quay-office']]);
+  });
+
+  it('"the project" speaks for its partners', () => {
+    expect(who('## Joint Harbour Network - Quay Office project\n\nThe project trained forty inspectors in two ports.').at(-1)?.[0]).toEqual(['actor:harbour-network', 'actor:quay-office']);
+  });
+
+  it('whoever stands after a preposition did not do it', () => {
+    expect(who('At the request of the Port Authority, the Quay Office trained forty inspectors.')).toEqual([[['actor:quay-office'], 'REPORTED']]);
+  });
+
+  it('under the Chatham House rule no individual is named', () => {
+    expect(who('Ana Ruiz called for open gates.', {}, 'CHATHAM_HOUSE')).toEqual([]);
+    expect(who('Ana Ruiz called for open gates.')).toEqual([[['actor:ana-ruiz'], 'REPORTED']]);
+  });
+
+  it('an ask of nobody identifiable is no statement', () => {
+    expect(who('The gates must be opened.', { self: [] })).toEqual([]);
+  });
+});
+
+it('the subject of a passive is asked, not asking', () => {
+  expect(statementsOf('Member States are urged to print the rules.')).toMatchObject([{ actors: ['actor:harbour-network'], addressees: ['actor:states'], act: 'CALLS_FOR' }]);
+  expect(statementsOf('The Quay Office was praised for its register.')).toEqual([]);
+});
+
+describe('who is asked', () => {
+  it.each([
+    ['We urge governments and employers to print the rules.', ['actor:states', 'actor:employers']],
+    ['Member States must print the rules.', ['actor:states']],
+    ['We recommend that Member States print the rules.', ['actor:states']],
+    ['The rules must be printed.', []],
+    ['Dockers must be heard in every port.', []],
+    ['Member States should meet. They must also print the rules.', ['actor:states']],
+    ['Fair hearings must be the rule, with employers paying for translation.', ['actor:employers']],
+  ])('%s', (sentence, addressees) => {
+    expect(statementsOf(sentence).at(-1)?.addressees).toEqual(addressees);
+  });
+});
