@@ -2,7 +2,7 @@
 // length of a query but the product of its page sizes: pages of 100 within pages of 100 within pages of 100.
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isCompositeType, isListType, isNonNullType, isObjectType, isInterfaceType, type DocumentNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isCompositeType, isListType, isNonNullType, isInterfaceType, isObjectType, Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { Failure } from '../schema/failures.ts';
 import type { RequestContext } from './context.ts';
 import { MAX_OBJECTS, PAGE_CAP } from './limits.ts';
@@ -34,13 +34,13 @@ function objectsIn(question: Question, type: GraphQLNamedType, { selections }: S
   let objects = 0;
   for (const selection of selections) {
     if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true || getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false) continue;
-    if (selection.kind === 'Field') {
+    if (selection.kind === Kind.FIELD) {
       const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
       const named = field && getNamedType(field.type);
       if (!field || !selection.selectionSet || !isCompositeType(named)) continue;
       objects += sizeOf(type, field, getArgumentValues(field, selection, variables)) * (1 + objectsIn(question, named, selection.selectionSet));
     } else {
-      const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection;
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       const on = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
       if (fragment && on) objects += objectsIn(question, on, fragment.selectionSet);
     }
@@ -52,7 +52,7 @@ function objectsIn(question: Question, type: GraphQLNamedType, { selections }: S
 
 export function objectsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number {
   const root = schema.getRootType(operation.operation);
-  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition] as const] : [])));
+  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
   return root ? objectsIn({ schema, fragments, variables }, root, operation.selectionSet) : 0;
 }
 

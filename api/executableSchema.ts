@@ -35,6 +35,8 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
     // Each file holds the fields of its own SDL file; the list is merged by type.
     resolvers: [entityResolvers, statementResolvers],
     introspection: true,
+    // Signals are answered in one place (start.ts); Apollo's own handler would make close() wait for itself.
+    stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: true,

@@ -11,6 +11,8 @@ const ID_FIELDS = {
   commitments: ['Commitment'],
   themes: ['Theme'],
   forums: ['Forum'],
+  madeBy: ['Actor', 'Country'],
+  heardIn: ['Forum'],
   instruments: ['Instrument'],
   addressees: ['Actor', 'Country'],
   documents: ['Document'],

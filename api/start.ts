@@ -12,6 +12,10 @@ import { LOAD_CORPUS, runProgram } from './ourProgram.ts';
 import { builtPage } from './page.ts';
 import { checkPort } from './port.ts';
 import { startServer } from './server.ts';
+import { warmUp, warmUpNext } from './warmUp.ts';
+
+/** Milliseconds for which a question is tried again while the database is away; then the page says so and offers to retry. */
+const PATIENCE_OF_A_READER = 4_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -29,9 +33,12 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
 
   const database = await openDatabase(settings, { say, abort: asked });
   stops.defer(() => database.close(ending.hurried));
+  let serving = false;
   const store = await openStore(database, {
+    retryFor: PATIENCE_OF_A_READER,
     onQuery: ({ name, milliseconds, rows }) => {
-      if (milliseconds > 1_000) log.warn({ query: name, milliseconds: Math.round(milliseconds), rows }, 'slow query');
+      // While it starts a cold database is slow at everything, which tells nobody anything.
+      if (serving && milliseconds > 1_000) log.warn({ query: name, milliseconds: Math.round(milliseconds), rows }, 'slow query');
     },
   });
   stops.defer(() => withPatience(store.close(), ending));
@@ -40,13 +47,18 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   if (!apiOnly) await loadCorpus(asked);
   const page = apiOnly ? null : await builtPage(say, asked);
   asked.throwIfAborted();
+  await warmUp(store);
   const server = await startServer({ settings, store, page, log }).catch(async (error: unknown) => {
     await checkPort(settings); // taken in the meantime: one sentence instead of a stack
     throw error;
   });
   stops.defer(() => withPatience(server.close(), ending));
+  serving = true;
   process.stdout.write(`Advocacy Atlas: ${server.address} (Ctrl-C stops it)\n`);
-  await untilAsked(ending);
+  const prepared = warmUpNext(store, asked).catch((error: unknown) => {
+    if (!asked.aborted) log.warn({ err: error }, 'the likely next questions were not prepared');
+  });
+  await Promise.all([untilAsked(ending), prepared]);
   say('Stopping …');
 }
 

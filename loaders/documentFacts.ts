@@ -10,6 +10,7 @@ import { meetingsOf } from './entities/meetings.ts';
 import type { EntityReading } from './entities/readEntities.ts';
 import { authorsOf } from './facts/authors.ts';
 import { dateOf } from './facts/dates.ts';
+import { statedFacts } from './facts/frontMatter.ts';
 import { headerFrom, signatureOf, type HeaderLine } from './facts/header.ts';
 import { languageOf } from './facts/language.ts';
 import { forumInHead, occasionOf } from './facts/occasion.ts';
@@ -35,6 +36,8 @@ export interface DocumentFacts {
   readonly authors: readonly ActorRef[];
   readonly self: readonly ActorRef[];
   readonly restriction: Restriction | null;
+  /** A report of our own about somebody else's text: whatever it says is reported, and nobody it names wrote it. */
+  readonly isReadingNote: boolean;
   /** Texts printed within the document, in order, not overlapping; outside of them the facts of the document hold. */
   readonly sections: readonly Section[];
 }
@@ -89,13 +92,15 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const { text, passages, metadata } = source;
   const lines = headerFrom(passages, 0);
   const signature = signatureOf(passages);
-  const forum = occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
+  const stated = statedFacts(metadata, gazetteer);
+  const forum = stated.forum ?? occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
   const occasion = forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
-  const authors = authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
+  const speakers = stated.authors.length > 0 ? stated.authors : authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
+  const authors = stated.isReadingNote ? [] : speakers;
   const dated = dateOf(lines, occasion, metadata['date']);
   const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
   const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
-  return { title: titleOf(source), language: languageOf(text), dated, forum, authors, self: authors.length > 0 ? authors : voice, restriction: CHATHAM_HOUSE.test(text) ? 'CHATHAM_HOUSE' : null, sections };
+  return { title: titleOf(source), language: languageOf(text), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections };
 }
 
 /** The facts that hold at a place of the text. */
@@ -115,6 +120,10 @@ export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gaz
     entities.set(forum, record);
     const collective = participantsOf(forum, record.name);
     if ([...facts.self, ...facts.sections.flatMap(({ self }) => self)].includes(collective.id as ActorId)) entities.set(collective.id, collective); // built as one
+  }
+  for (const speaker of facts.self) {
+    const record = entities.get(speaker) ?? gazetteer.entities.get(speaker);
+    if (record) entities.set(speaker, record);
   }
   const own = facts.forum;
   const isOwnSeries = (entity: EntityId): boolean => own !== null && entity.startsWith('forum:') && meetingsOf(entity as ForumId, gazetteer).some(({ id }) => id === own); // the prefix is the type

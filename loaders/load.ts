@@ -27,6 +27,9 @@ export interface Outcome {
   readonly reason: string;
 }
 
+/** Milliseconds that the first question may take: a server just started on a busy machine needs more than the usual 5 s. */
+const COLD_START = 60_000;
+
 type Gazetteer = Awaited<ReturnType<typeof loadGazetteer>>;
 
 /** Reads one file and writes what it says, unless the same bytes were read by the same rules before. A file that cannot be read is an outcome; a database that cannot be written to ends the load. */
@@ -51,7 +54,7 @@ async function understand(path: string, gazetteer: Gazetteer, isThere: (id: stri
 
 /** Loads files and folders into the store, in the order given, folders in order of name. Never throws for a bad document: its outcome says why. */
 export async function loadDocuments(store: Store, paths: readonly string[], onProgress: (done: number, total: number, current: string) => void = () => {}): Promise<Outcome[]> {
-  const [{ files, refused }, gazetteer, readBy, loaded] = [await listDocuments(paths), await loadGazetteer(), await rulesVersion(), await store.read(loadedDocuments, {})];
+  const [{ files, refused }, gazetteer, readBy, loaded] = [await listDocuments(paths), await loadGazetteer(), await rulesVersion(), await store.read(loadedDocuments, {}, { timeLimit: COLD_START })];
   const outcomes: Outcome[] = refused.map(({ path, reason }) => ({ uri: path, result: 'failed', statements: 0, reason }));
   for (const [at, path] of files.entries()) {
     onProgress(at, files.length, path);

@@ -65,7 +65,9 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
     }, participantsOf: voiceOf, restriction: facts.restriction, codebook, themesOf });
   const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));
   const known = [...used].flatMap((entity) => voices.get(entity) ?? gazetteer.entities.get(entity) ?? []);
-  return { statements, entities: [...known, ...forums] };
+  // In a reading note even "they" and "the paper" are reported: the voice is ours.
+  const voiced = facts.isReadingNote ? statements.map((statement) => ({ ...statement, voice: 'REPORTED' as const })) : statements;
+  return { statements: voiced, entities: [...known, ...forums] };
 }
 
 function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {

@@ -139,12 +139,15 @@ export function filterOf(view: View): StatementFilter {
   return filter;
 }
 
+/** The field that means a clicked name itself: beside the actors of the chips, and a forum without its parts. */
+const CLICKED = { actors: 'madeBy', addressees: 'addressees', commitments: 'commitments', forums: 'heardIn', instruments: 'instruments', themes: 'themes' } as const satisfies Record<Role, keyof StatementFilter>;
+
 /** The filter of the statements behind what was clicked: the view's own, narrowed to the clicked ends. */
 export function evidenceFilterOf(view: View, pick: Pick): StatementFilter {
   const filter = filterOf(view);
   for (const id of pick.kind === 'name' ? [pick.id] : [pick.from, pick.to]) {
     const role = roleOf(id);
-    if (role && !(role === 'actors' && view.focus.addressees.includes(id))) filter[role] = [id];
+    if (role && !(role === 'actors' && view.focus.addressees.includes(id))) filter[CLICKED[role]] = [id];
   }
   if (pick.kind === 'link' && pick.position) filter.positions = [pick.position];
   return filter;

@@ -11,6 +11,10 @@ export interface StatementFilter {
   readonly themes?: readonly string[] | null;
   /** A forum includes its parts. */
   readonly forums?: readonly string[] | null;
+  /** Made by any of these, beside whoever `actors` names. */
+  readonly madeBy?: readonly string[] | null;
+  /** Said in any of these; their parts are not meant. */
+  readonly heardIn?: readonly string[] | null;
   readonly withoutForum?: boolean | null;
   readonly instruments?: readonly string[] | null;
   readonly addressees?: readonly string[] | null;
@@ -37,6 +41,8 @@ const CONDITIONS = {
   commitments: 'EXISTS { (s)-[:ON]->(what:Commitment) WHERE what.id IN $commitments }',
   themes: 'EXISTS { (s)-[:ON]->(:Commitment)-[:ABOUT]->(subject:Theme) WHERE subject.id IN $themes }',
   forums: 'EXISTS { (s)-[:IN]->(:Forum)-[:PART_OF*0..3]->(place:Forum) WHERE place.id IN $forums }',
+  madeBy: 'EXISTS { (s)<-[:MADE]-(maker:Actor) WHERE maker.id IN $madeBy }',
+  heardIn: 'EXISTS { (s)-[:IN]->(here:Forum) WHERE here.id IN $heardIn }',
   withoutForum: '$withoutForum <> EXISTS { (s)-[:IN]->(:Forum) }',
   instruments: 'EXISTS { (s)-[:CITES]->(cited:Instrument) WHERE cited.id IN $instruments }',
   addressees: 'EXISTS { (s)-[:ADDRESSED_TO]->(asked:Actor) WHERE asked.id IN $addressees }',
@@ -61,6 +67,8 @@ const STARTS = {
   documents: 'UNWIND $documents AS start MATCH (:Document {id: start})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement)',
   commitments: 'UNWIND $commitments AS start MATCH (:Commitment {id: start})<-[:ON]-(s:Statement)',
   instruments: 'UNWIND $instruments AS start MATCH (:Instrument {id: start})<-[:CITES]-(s:Statement)',
+  madeBy: 'UNWIND $madeBy AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)',
+  heardIn: 'UNWIND $heardIn AS start MATCH (:Forum {id: start})<-[:IN]-(s:Statement)',
   actors: 'UNWIND $actors AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)',
   addressees: 'UNWIND $addressees AS start MATCH (:Actor {id: start})<-[:ADDRESSED_TO]-(s:Statement)',
   forums: 'UNWIND $forums AS start MATCH (:Forum {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)',
@@ -99,6 +107,8 @@ function filterParameters(filter: StatementFilter): Record<Field, FilterParamete
     commitments: given(filter.commitments),
     themes: given(filter.themes),
     forums: given(filter.forums),
+    madeBy: given(filter.madeBy),
+    heardIn: given(filter.heardIn),
     withoutForum: filter.withoutForum ?? null,
     instruments: given(filter.instruments),
     addressees: given(filter.addressees),

@@ -3,7 +3,7 @@
 import type { Token } from './tokens.ts';
 
 /** Words that stand inside names without a capital: "Committee on the Rights of the Child", "Red de Mujeres". */
-const LINKS = new Set(['of', 'for', 'on', 'and', 'in', 'to', 'against', 'with', 'among', 'de', 'la', 'las', 'los', 'del', 'y', 'sobre', 'en', 'des', 'du', 'et', 'für', 'und']);
+const LINKS = new Set(['of', 'for', 'on', 'and', 'in', 'to', 'against', 'with', 'among', 'de', 'la', 'las', 'los', 'del', 'y', 'sobre', 'en', 'des', 'du', 'et', 'für', 'und', '&', '+']);
 /** Words that have a capital at the head of a sentence and belong to no name. */
 const OPENERS = new Set(['a', 'an', 'this', 'that', 'these', 'those', 'our', 'its', 'their', 'his', 'her', 'my', 'your', 'in', 'at', 'on', 'for', 'to', 'by', 'from', 'with', 'as', 'of', 'and', 'or', 'but', 'if', 'when', 'while', 'since', 'after', 'before', 'during', 'through', 'under', 'both', 'each', 'all', 'some', 'many', 'most', 'other', 'such', 'several', 'various', 'every', 'no', 'not', 'we', 'it', 'they', 'he', 'she', 'you', 'i', 'what', 'who', 'how', 'where', 'why', 'which', 'new', 'also', 'see', 'dear', 'support', 'adopt', 'strengthen', 'implement', 'ratify', 'ensure', 'promote', 'develop', 'establish', 'encourage', 'join', 'follow', 'following', 'recalling', 'noting', 'recognizing', 'reaffirming', 'welcoming', 'according', 'moderator', 'rapporteur', 'chair', 'ms', 'mr', 'mrs', 'dr', 'statement', 'contribution', 'report', 'submission', 'annual', 'joint', 'organized', 'hosted', 'presented', 'prepared', 'submitted', 'convened', 'supported']);
 
@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /** Maximal runs of two or more capitalised words, with the links between them; a comma only inside an enumeration that "and" closes. In order. */
-export function capitalRuns(tokens: readonly Token[]): Run[] {
+export function capitalRuns(text: string, tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at];
@@ -29,8 +29,12 @@ export function capitalRuns(tokens: readonly Token[]): Run[] {
     for (let next = at + 1; next < tokens.length; next++) {
       const token = tokens[next];
       if (!token || token.gap === 'barrier') break;
+      const previous = tokens[next - 1];
+      // "Then the Union": an article begins a name, unless a link stands before it ("Rights of the Child").
+      if (previous && !LINKS.has(previous.text) && /\bthe\s$/i.test(text.slice(previous.end, token.start))) break;
       if (token.gap === 'hard' && !closesLater(tokens, next, run)) break;
-      if (joinsName(token)) {
+      // "High-level", "Co-operation": the second half of a hyphenated word.
+      if (joinsName(token) || (text.charAt(token.start - 1) === '-' && next === end)) {
         run.push(...tokens.slice(end, next + 1));
         end = next + 1;
       } else if (!LINKS.has(token.text) || next - end >= 2) break;

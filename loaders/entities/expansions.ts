@@ -20,16 +20,20 @@ const capitals = (word: string): string => word.replace(/[^\p{Lu}]/gu, '');
 const isAcronym = (word: string): boolean => ACRONYM.test(word) && capitals(word).length >= 2 && capitals(word).length >= word.length * 0.5;
 const initial = (token: Token): string => token.text.charAt(0).toUpperCase();
 
-/** Whether the letters of the acronym are found in order among the initials of the words, the first at the first. */
-function spells(acronym: string, tokens: readonly Token[]): boolean {
-  const initials = tokens.filter(({ text }) => /^\p{Lu}/u.test(text)).flatMap(({ text }) => (isAcronym(text) ? [...capitals(text)] : [text.charAt(0)]));
-  const letters = [...capitals(acronym.replace(/s$/, ''))];
-  // A nationality in front is often left out: "Danish Department of Quays (DQ)".
+/** Whether the letters of the acronym are found in order among the initials, the first at the first or, behind a nationality, at the second. */
+function inOrder(letters: readonly string[], initials: readonly string[]): boolean {
   const from = initials[0] === letters[0] ? 0 : 1;
   if (initials[from] !== letters[0]) return false;
   let at = 0;
   for (const letter of initials.slice(from)) if (letter === letters[at]) at++;
   return at >= letters.length - (letters.length > 3 ? 1 : 0) && initials.length <= letters.length + 4;
+}
+
+/** Whether an acronym may stand for the words; "in" and "of" count in some acronyms and not in others. */
+function spells(acronym: string, tokens: readonly Token[]): boolean {
+  const letters = [...capitals(acronym.replace(/s$/, ''))];
+  const initials = (words: readonly Token[]): string[] => words.flatMap(({ text }) => (isAcronym(text) ? [...capitals(text)] : [text.charAt(0).toUpperCase()]));
+  return inOrder(letters, initials(tokens.filter(({ text }) => /^\p{Lu}/u.test(text)))) || inOrder(letters, initials(tokens));
 }
 
 /** The words before a place that spell the acronym, longest reach first: "… the Quay Workers Welfare Board" for QWWB. */

@@ -27,10 +27,14 @@ const COMPOUND: readonly (readonly [RegExp, HeadKind])[] = [
   [/\bmemorandum of understanding$/, { type: 'Instrument', kind: 'TREATY' }],
   [/\b(?:general (?:recommendation|comment))$/, { type: 'Instrument', kind: 'GENERAL_RECOMMENDATION' }],
   [/\b(?:task force|working group|expert group|steering group|advisory group|contact group|steering committee|organizing committee)$/, { type: 'Actor', kind: 'NETWORK' }],
+  [/\bunion congress$/, { type: 'Actor', kind: 'TRADE_UNION' }],
   [/\bround table$/, { type: 'Forum', kind: 'WORKING_SESSION' }],
   [/\bside event$/, { type: 'Forum', kind: 'SIDE_EVENT' }],
   [/\bgeneral assembly$/, { type: 'Actor', kind: 'UN_ENTITY' }],
 ];
+/** A head with a preposition inside: "Quay Call to Action", "Code of Conduct of …". @returns the kind where the words end in one */
+export const kindByPhrase = (forms: readonly string[]): HeadKind | null => COMPOUND.find(([pattern, { type }]) => type === 'Instrument' && pattern.test(forms.slice(-3).join(' ')))?.[1] ?? null;
+
 const NATION = /^(?:national|federal|state|provincial|city|municipal)$/;
 
 /** The kind that a run of words names by its end: "Harbour Workers Union". @param forms as in tokens.ts; null where the last is no head noun. */

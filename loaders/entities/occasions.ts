@@ -4,6 +4,7 @@
 import type { ForumKind } from '../../schema/vocabulary.ts';
 import { entityId } from '../../schema/ids.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
+import type { Passage } from '../text/passages.ts';
 import type { Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { formOf } from './tokens.ts';
@@ -52,7 +53,8 @@ function numberedSeries(text: string, gazetteer: Gazetteer): Candidate[] {
       const readings = places.map((place) => gazetteer.names.lookUp(`${text.slice(...place)} ${name}`));
       if (readings.some((known) => known.length === 0)) continue;
       const seriesStart = groups?.['series']?.[0] ?? 0;
-      for (const [at, place] of places.entries()) found.push({ start: place[0], end: at === places.length - 1 ? seriesStart + words.slice(0, length).join(' ').length : place[1], rule: 'numbered-series', means: { readings: readings[at] ?? [] }, score: 1 });
+      const reach = /^(?:Summits?|Meetings?|Conferences?|Sessions?|Forums?)$/.test(words[length] ?? '') ? length + 1 : length;
+      for (const [at, place] of places.entries()) found.push({ start: place[0], end: at === places.length - 1 ? seriesStart + words.slice(0, reach).join(' ').length : place[1], rule: 'numbered-series', means: { readings: readings[at] ?? [] }, score: 1 });
       break;
     }
   }
@@ -78,7 +80,31 @@ function titled(text: string): Candidate[] {
     const name = text.slice(match.index, end).replace(/\s+/g, ' ');
     found.push({ start: match.index, end, rule: 'occasion-on-subject', means: { record: forum(name.charAt(0).toUpperCase() + name.slice(1), kindOf(noun)) }, score: 0.75 });
   }
+  // "a six-part Quay Mondays series", "the Right to Stay campaign"
+  for (const match of text.matchAll(/(?<name>\p{Lu}[\p{L}'’-]+(?:\s(?:(?:to|of|for|the)\s){0,2}\p{Lu}[\p{L}'’-]+){1,4})\s(?:series|campaign)\b/gdu)) {
+    const place = match.indices?.groups?.['name'];
+    const name = match.groups?.['name'];
+    if (place && name) found.push({ start: place[0], end: place[1], rule: 'named-series', means: { record: forum(name, 'CAMPAIGN') }, score: 0.7 });
+  }
   return found;
+}
+
+/** A title that is an occasion: "FIFTH DOCK MEETING ON NIGHT WORK", "Quay Network briefing with Member States, 3 May 2019". */
+export function occasionTitles(passages: readonly Passage[], standing: readonly Candidate[]): Candidate[] {
+  const date = /,?\s*\(?(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$|,?\s*\(?(?:19|20)\d{2}\)?$/;
+  return passages.flatMap((passage): Candidate[] => {
+    if (passage.role !== 'TITLE' || passage.text.length > 220) return [];
+    const lead = /^.*\b(?:contribution|statement|submission|paper|report|remarks|inputs?|intervention)\s(?:to|at|of|for|on|by)\s(?:the\s)?/i.exec(passage.text)?.[0].length ?? 0;
+    const words = passage.text.slice(lead).replace(date, '').replace(/[\s,;:¹²³⁴-⁹]+$/, '');
+    const shouted = !/\p{Ll}{2}/u.test(words);
+    const start = passage.start + lead;
+    const opensWithBody = standing.some((candidate) => candidate.start === start && candidate.end < start + words.length && /^\s(?:meeting|consultation|briefing|dialogue|hearing|workshop|roundtable)\b/.test(passage.text.slice(candidate.end - passage.start)));
+    const noun = new RegExp(String.raw`\b${GATHERING}\b`, shouted ? 'i' : '').exec(words)?.[0];
+    const numbered = new RegExp(String.raw`^(?:${ORDINAL})\s`, 'i').test(words);
+    if (!noun || !(opensWithBody || (shouted && numbered))) return [];
+    const name = shouted ? words.toLowerCase().replace(/(?<=^|\s)(?!(?:of|on|for|and|in|to|the|at|with)\s)\p{L}/gu, (letter) => letter.toUpperCase()) : words;
+    return [{ start, end: start + words.length, rule: 'title-occasion', means: { record: forum(name, kindOf(noun)) }, score: 0.75 }];
+  });
 }
 
 /** @param nameOf the name of the body that a candidate stands for, or null where it is none that holds sessions */

@@ -4,7 +4,7 @@ import type { EntityRecord } from '../../schema/extraction.ts';
 import { entityId } from '../../schema/ids.ts';
 import type { Candidate } from './candidate.ts';
 import { capitalRuns } from './capitalRuns.ts';
-import { kindByHead, type HeadKind } from './headNouns.ts';
+import { kindByHead, kindByPhrase, type HeadKind } from './headNouns.ts';
 import type { Token } from './tokens.ts';
 
 const PREPOSITION = /^(?:of|for|on|against|to|in|with|among|de|sobre|para)$/;
@@ -13,6 +13,10 @@ const PLURAL_HEAD = /(?:s|ies)$/;
 const WEAK = /^(?:act|law|plan|strategy|framework|agreement|guide|guideline|principle|code|review|session|meeting|office|group|event|programme|initiative|mission|movement|society|hearing|campaign|resolution|contract|school|division|administration|mechanism|authority|agency|department|assembly|dialogue|action|roadmap|trust|court|fund|platform|agenda|hub|consultation|workshop|force|table)$/;
 /** What these mean without a name of their own is said of any of their kind. */
 const GENERIC = /^(?:national|international|regional|global|local|bilateral|multilateral|state|general|annual|civil|society|human|right|women|migrant|worker|migration|labour|gender|policy|new|joint|high|level|private|public|social|economic|second|first|final|standard|action|plan|working|special|\d+th|of|and|on|for|the|in)$/;
+/** Topics: enough beside a head that says much ("Gender Caucus", "Migration Commission"), not beside one that says little. */
+const TOPIC = /^(?:women|migrant|worker|migration|labour|gender|human|right|policy)$/;
+/** Behind a head, a region is part of the name: "Quay Forum Asia". */
+const REGION = /^(?:asia|africa|europe|pacific|america|caribbean|mena|arab|latin|eastern|western|southern|northern|central|international)$/;
 const LONGEST = 14;
 
 /** A record for a thing that the document introduces. */
@@ -33,24 +37,42 @@ interface Named {
 
 /** The name in a run of capitals: up to its head noun, and on behind a preposition ("Network of …", "Convention on …"). */
 export function nameIn(run: readonly Token[]): Named | null {
-  const upToPreposition = run.findIndex(({ text }, at) => at > 0 && PREPOSITION.test(text));
-  const headEnd = upToPreposition < 0 ? run.length : upToPreposition;
-  for (let end = headEnd; end >= 1; end--) {
-    const before = run.slice(0, end);
-    const head = kindByHead(before.map(({ form }) => form));
-    if (!head) continue;
-    const tail = end === headEnd ? run.slice(end) : [];
-    const tokens = [...before, ...tail];
-    const headWord = before.at(-1);
-    if (!headWord || tokens.length < 2 || tokens.length > LONGEST) return null;
-    // "Governments", "National Action Plans": plurals are kinds of things, not names.
-    if (PLURAL_HEAD.test(headWord.text) && headWord.form !== headWord.text.toLowerCase()) return null;
-    const others = tokens.filter((token) => token !== headWord);
-    const telling = others.filter(({ form }) => !GENERIC.test(form)).length;
-    if (WEAK.test(headWord.form) ? telling === 0 || (tail.length > 0 && before.length === 1 && others.length < 3) : telling === 0 && others.length < 2) return null;
-    return { tokens, head };
+  const phrase = run.findIndex((_, at) => at >= 2 && kindByPhrase(run.slice(0, at + 1).map(({ form }) => form)) !== null);
+  const byPhrase = phrase >= 0 ? kindByPhrase(run.slice(0, phrase + 1).map(({ form }) => form)) : null;
+  // "Memorandum of Understanding" alone is any of its kind.
+  if (byPhrase) return run.some(({ form }, at) => (at < phrase - 2 || at > phrase) && !GENERIC.test(form)) ? accepted(run, phrase + 1, byPhrase, run.slice(phrase + 1)) : null;
+  const preposition = run.findIndex(({ text }, at) => at > 0 && PREPOSITION.test(text));
+  // "Women in Harbours Network": where nothing before the preposition is a head, the head stands at the end.
+  const isArticled = (run[preposition + 1]?.start ?? 0) - (run[preposition]?.end ?? 0) > 1;
+  for (const limit of preposition < 0 ? [run.length] : isArticled ? [preposition] : [preposition, run.length]) {
+    for (let end = limit; end >= 1; end--) {
+      const head = kindByHead(run.slice(0, end).map(({ form }) => form));
+      if (head && end < limit && REGION.test(run[end]?.form ?? '')) return accepted(run, end, head.type === 'Forum' ? { type: 'Actor', kind: 'NETWORK' } : head, run.slice(end, limit));
+      if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? withoutReach(run.slice(end)) : []);
+    }
   }
   return null;
+}
+
+/** "Secretariat on Quays for the Asia Pacific": for whom it works is no part of a name that has said what it is about. */
+function withoutReach(tail: readonly Token[]): readonly Token[] {
+  const at = tail.findIndex(({ text }, position) => position > 1 && /^(?:for|in)$/.test(text) && REGION.test(tail[position + 1]?.form ?? ''));
+  return at < 0 ? tail : tail.slice(0, at);
+}
+
+/** The name, where its words say enough. @param end of its head noun, exclusive; @param tail what follows behind a preposition */
+function accepted(run: readonly Token[], end: number, head: HeadKind, tail: readonly Token[]): Named | null {
+  const before = run.slice(0, end);
+  const tokens = [...before, ...tail];
+  const headWord = before.at(-1);
+  if (!headWord || tokens.length < 2 || tokens.length > LONGEST) return null;
+  // "Governments", "National Action Plans": plurals are kinds of things, not names.
+  if (PLURAL_HEAD.test(headWord.text) && headWord.form !== headWord.text.toLowerCase()) return null;
+  const others = tokens.filter((token) => token !== headWord);
+  const isWeak = WEAK.test(headWord.form);
+  const telling = others.filter(({ form }) => !GENERIC.test(form) || (!isWeak && TOPIC.test(form))).length;
+  if (isWeak ? telling === 0 || (tail.length > 0 && before.length === 1 && others.length < 3) : telling === 0 && others.length < 2) return null;
+  return { tokens, head };
 }
 
 const beforePreposition = (run: readonly Token[]): readonly Token[] => {
@@ -69,7 +91,7 @@ function splitAtAnd(run: readonly Token[], known: readonly Place[]): (readonly T
     if (!/^(?:and|&|y|et)$/.test(text) || at === 0) continue;
     const left = run.slice(0, at);
     const right = run.slice(at + 1);
-    const leftEnds = left.length >= 2 && kindByHead(left.map(({ form }) => form)) !== null;
+    const leftEnds = (left.length >= 2 && kindByHead(left.map(({ form }) => form)) !== null) || (left.length === 1 && /^\p{Lu}{2,}$/u.test(left[0]?.text ?? ''));
     const rightOwn = right.length >= 2 && kindByHead(beforePreposition(right).map(({ form }) => form)) !== null;
     const leftKnown = known.some(({ start, end }) => start >= (run[0]?.start ?? 0) && end === left.at(-1)?.end);
     const rightKnown = known.some(({ start, end }) => start === right[0]?.start && end <= (run.at(-1)?.end ?? 0));
@@ -78,10 +100,16 @@ function splitAtAnd(run: readonly Token[], known: readonly Place[]): (readonly T
   return [run];
 }
 
-/** "Secretariat of the Quay Commission in Geneva": where it sits is no part of a name. */
-function withoutPlace(run: readonly Token[], isPlace: (name: string) => boolean): readonly Token[] {
-  const at = run.findLastIndex(({ text }) => text === 'in');
-  return at > 0 && isPlace(run.slice(at + 1).map(({ text }) => text).join(' ')) ? run.slice(0, at) : run;
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "Secretariat of the Quay Commission in Geneva", "Workshop on Quays in Cebu, Philippines": where and when is no part of a name. */
+function withoutPlace(text: string, run: readonly Token[], isPlace: (name: string) => boolean): readonly Token[] {
+  const at = run.findLastIndex(({ text: word }) => word === 'in');
+  if (at <= 0) return run;
+  const words = run.slice(at + 1).map(({ text: word }) => word);
+  const country = /^,\s(?:the\s)?(\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+)?)/u.exec(text.slice(run.at(-1)?.end ?? 0, (run.at(-1)?.end ?? 0) + 40))?.[1];
+  const isOutside = isPlace(words.join(' ')) || words.some((word) => MONTH.test(word)) || (country !== undefined && isPlace(country));
+  return isOutside ? withoutPlace(text, run.slice(0, at), isPlace) : run;
 }
 
 /**
@@ -91,21 +119,24 @@ function withoutPlace(run: readonly Token[], isPlace: (name: string) => boolean)
  */
 export function namedByShape(text: string, tokens: readonly Token[], isShouted: (offset: number) => boolean, known: readonly Place[], isPlace: (name: string) => boolean): Candidate[] {
   const found: Candidate[] = [];
-  for (const run of capitalRuns(tokens)) {
+  for (const run of capitalRuns(text, tokens)) {
     const start = run.tokens[0]?.start ?? 0;
     if (isShouted(start)) continue;
     const around = known.filter((place) => place.start < (run.tokens.at(-1)?.end ?? 0) && start < place.end);
-    for (const part of splitAtAnd(run.tokens, around)) {
-      const name = nameIn(withoutPlace(part, isPlace));
+    for (const whole of splitAtAnd(run.tokens, around)) {
+      // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
+      const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));
+      const part = owner ? whole.filter((token) => token.start >= owner.end) : whole;
+      const name = nameIn(withoutPlace(text, part, isPlace));
       if (!name) continue;
       const from = name.tokens[0]?.start ?? 0;
-      const end = name.tokens.at(-1)?.end ?? 0;
-      // A known name that takes up most of it, or reaches beyond it, is the better reading.
+      const last = name.tokens.at(-1)?.end ?? 0;
+      // "Dock Labour Act 1955", "Dock Labour Act of 1955"
+      const end = last + (name.head.kind === 'NATIONAL_LAW' ? (/^,?\s(?:of\s)?(?:19|20)\d{2}\b/.exec(text.slice(last, last + 10))?.[0].length ?? 0) : 0);
+      // A known name that takes up most of it, or reaches beyond it, or is all of it but what stands behind a preposition, is the better reading.
       const inside = around.filter((other) => other.start < end && from < other.end);
-      // "Harbour Union’s Quay Programme": what belongs to a known body does not take its name in.
-      if (inside.some((other) => other.end < end && /^['’]s?\s/.test(text.slice(other.end, other.end + 3)))) continue;
-      if (inside.some((other) => other.start < from || other.end > end || other.end - other.start > (end - from) * 0.6)) continue;
-      found.push({ start: from, end, rule: `shape-${name.head.type.toLowerCase()}`, means: { record: newRecord(name.head, printed(text, name.tokens)) }, score: 0.7 });
+      if (inside.some((other) => other.start < from || other.end > end || other.end - other.start > (end - from) * 0.6 || (other.start === from && PREPOSITION.test(name.tokens.find(({ start: next }) => next >= other.end)?.text ?? '')))) continue;
+      found.push({ start: from, end, rule: `shape-${name.head.type.toLowerCase()}`, means: { record: newRecord(name.head, text.slice(from, end).replace(/\s+/g, ' ')) }, score: 0.7 });
     }
   }
   return found;

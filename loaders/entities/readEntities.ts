@@ -4,6 +4,7 @@
 import type { EntityRecord, Mention } from '../../schema/extraction.ts';
 import type { EntityId, ForumId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
+import { bareAcronyms } from './bareAcronyms.ts';
 import { overlaps, withoutOverlaps, type Candidate } from './candidate.ts';
 import { describedEvents } from './describedEvents.ts';
 import { namesWithin } from './descriptions.ts';
@@ -14,7 +15,7 @@ import { meetingBeside, meetingsOf } from './meetings.ts';
 import { groupsNamed, knownNames, shoutedPlaces, type GroupMention } from './mentions.ts';
 import { NameIndex } from './nameIndex.ts';
 import { numberedInstruments } from './numberedInstruments.ts';
-import { occasionsIn } from './occasions.ts';
+import { occasionsIn, occasionTitles } from './occasions.ts';
 import { namedByShape } from './organisations.ts';
 import { partsOfNamed } from './parts.ts';
 import { personsIn } from './persons.ts';
@@ -61,9 +62,9 @@ function candidatesIn(text: string, tokens: readonly Token[], passages: readonly
     const body = committee ?? record;
     return body && (body.type === 'Actor' || body.type === 'Forum') && body.kind !== 'PERSON' ? body.name : null;
   };
-  const occasions = occasionsIn(text, named, gazetteer, nameOf);
+  const occasions = [...occasionsIn(text, named, gazetteer, nameOf), ...occasionTitles(passages, named)];
   const isBody = (start: number, end: number): boolean => named.some((candidate) => candidate.start >= start && candidate.start <= start + 6 && candidate.end <= end);
-  return [...standing, ...shaped, ...occasions, ...personsIn(text, isBody), ...meetingsOfSeries(tokens, standing, gazetteer)];
+  return [...standing, ...shaped, ...occasions, ...personsIn(text, isBody), ...bareAcronyms(text, tokens, shoutedPlaces(passages)), ...meetingsOfSeries(tokens, standing, gazetteer)];
 }
 
 /** "GFMD Summit": the series' name with what its meetings are called. */
@@ -76,16 +77,33 @@ function meetingsOfSeries(tokens: readonly Token[], standing: readonly Candidate
   });
 }
 
+const introducedBy = (candidates: readonly Candidate[]): Map<EntityId, EntityRecord> => new Map(candidates.flatMap(({ means }) => ('record' in means ? [[means.record.id, means.record] as const] : [])));
+
+/** The shorter of two names of one thing means the longer: "Quay Covenant of Conduct" and "Quay Covenant of Conduct of Dock Employers". */
+function longest(candidates: readonly Candidate[]): Candidate[] {
+  const records = [...introducedBy(candidates).values()];
+  const longer = new Map<EntityId, EntityRecord>();
+  for (const record of records) {
+    const wholes = records.filter((other) => other.type === record.type && other.id !== record.id && record.name.split(' ').length >= 3 && /^[\s:]/.test(other.name.slice(record.name.length)) && other.name.startsWith(record.name));
+    const [whole] = wholes;
+    if (whole && wholes.length === 1) longer.set(record.id, whole);
+  }
+  return candidates.map((candidate) => {
+    const whole = 'record' in candidate.means ? longer.get(candidate.means.record.id) : undefined;
+    return whole ? { ...candidate, means: { record: whole } } : candidate;
+  });
+}
+
 /** The names that the document introduces, wherever else they stand: again in a heading in capitals, or by their short name. */
 function again(text: string, tokens: readonly Token[], standing: readonly Candidate[], expansions: readonly Expansion[]): Candidate[] {
-  const introduced = new Map<EntityId, EntityRecord>(standing.flatMap(({ means }) => ('record' in means ? [[means.record.id, means.record] as const] : [])));
+  const introduced = introducedBy(standing);
   const index = new NameIndex();
-  for (const record of introduced.values()) for (const name of [record.name, ...record.aliases]) if (name.includes(' ')) index.add({ entity: record.id, alias: name, via: 'name', cues: [], isDefault: false, exact: true });
+  for (const record of introduced.values()) for (const name of [record.name, ...record.aliases]) if (name.includes(' ')) index.add({ entity: record.id, alias: name, via: 'name', cues: [], isDefault: false, exact: false });
   const found: Candidate[] = [];
   for (const [at, token] of tokens.entries()) {
     const sighting = index.longestAt(tokens, at);
     const record = sighting ? introduced.get(sighting.readings[0]?.entity ?? 'actor:none') : undefined;
-    if (sighting && record) found.push({ start: sighting.start, end: sighting.end, rule: 'named-before', means: { record }, score: 0.8 });
+    if (sighting && record) found.push({ start: sighting.start, end: sighting.end, rule: 'named-before', means: { record }, score: 0.6 });
     const short = expansions.find(({ acronym }) => acronym === token.text || `${acronym}s` === token.text);
     if (short) found.push({ start: token.start, end: token.end, rule: 'own-expansion', means: short.full.means, score: 0.9 });
   }
@@ -101,7 +119,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
   const whole = withoutOverlaps([...possible, ...explained.map(({ full }) => full)]);
   const standing = withoutOverlaps([...whole, ...again(text, tokens, whole, explained)]);
   const furniture = passages.filter(({ role }) => role === 'FURNITURE');
-  const kept = standing.filter((candidate) => !furniture.some((place) => overlaps(place, candidate)));
+  const kept = longest(standing).filter((candidate) => !furniture.some((place) => overlaps(place, candidate)));
 
   const introduced = new Map<EntityId, EntityRecord>();
   for (const { means } of kept) if ('record' in means && !gazetteer.entities.has(means.record.id)) introduced.set(means.record.id, means.record);
@@ -111,7 +129,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
     const passage = passages.find(({ start, end }) => start <= offset && offset < end);
     return passage ? (blocks.get(passage.block) ?? []).map(({ text: words }) => words).join(' ') : '';
   };
-  const evidence: Evidence = { text, around, expansions: new Map(), company: companyOf(kept), year: latestYear(text), entities };
+  const evidence: Evidence = { text, around, expansions: new Map(), company: companyOf(kept), hints: hintsOf(text, kept), year: latestYear(text), entities };
   const meaning = (candidate: Candidate, given: Evidence): Resolution | null => ('record' in candidate.means ? { entity: candidate.means.record.id, rule: candidate.rule, score: candidate.score } : resolve(candidate.start, candidate.end, candidate.means.readings, given));
   const expansions = new Map<string, EntityId>();
   for (const { acronym, full } of explained) {
@@ -151,6 +169,13 @@ function companyOf(candidates: readonly Candidate[]): ReadonlySet<EntityId> {
     const ids = new Set(means.readings.filter(({ via }) => via !== 'derived').map(({ entity }) => entity));
     return ids.size === 1 ? [...ids] : [];
   }));
+}
+
+/** Which surfaces may name which entity. */
+function hintsOf(text: string, candidates: readonly Candidate[]): ReadonlyMap<EntityId, ReadonlySet<string>> {
+  const hints = new Map<EntityId, Set<string>>();
+  for (const { start, end, means } of candidates) if ('readings' in means) for (const { entity } of means.readings) hints.set(entity, (hints.get(entity) ?? new Set()).add(text.slice(start, end)));
+  return hints;
 }
 
 /** A series that is named with a year or a place is the meeting of that year or place. */

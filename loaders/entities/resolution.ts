@@ -21,6 +21,8 @@ export interface Evidence {
   readonly expansions: ReadonlyMap<string, EntityId>;
   /** Entities that the document names by a surface that means nothing else. */
   readonly company: ReadonlySet<EntityId>;
+  /** The surfaces that may name an entity here, homonyms included. */
+  readonly hints: ReadonlyMap<EntityId, ReadonlySet<string>>;
   /** The year of the document, as far as it can be told; null where it cannot. */
   readonly year: number | null;
   readonly entities: ReadonlyMap<EntityId, EntityRecord>;
@@ -62,8 +64,8 @@ const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] 
 export function resolve(start: number, end: number, readings: readonly Reading[], evidence: Evidence): Resolution | null {
   const surface = evidence.text.slice(start, end);
   const isTreatyBody = readings.some(({ entity }) => evidence.entities.get(entity)?.kind === 'TREATY_BODY');
-  const beside = isTreatyBody ? besideIt(start, end, readings, evidence) : null;
-  if (beside) return beside;
+  const settled = isTreatyBody ? besideIt(start, end, readings, evidence) : null;
+  if (settled) return settled;
   const explained = evidence.expansions.get(surface);
   if (explained) return { entity: explained, rule: 'own-expansion', score: 0.98 };
   const usable = readings.filter(({ via }) => via !== 'derived');
@@ -76,13 +78,18 @@ export function resolve(start: number, end: number, readings: readonly Reading[]
   const left = dated.length > 0 ? dated : usable;
   const alone = only(left);
   if (alone) return { entity: alone.entity, rule: 'date', score: 0.85 };
-  const local = left.filter(({ cues }) => cues.some((cue) => speaks(cue, evidence.around(start).replaceAll(surface, ' '))));
   const kept = left.filter(({ entity }) => evidence.company.has(entity));
+  const beside = evidence.around(start).replaceAll(surface, ' ');
+  // Where several of the meanings are named in full, a full name beside the short one decides nothing.
+  const isName = (entity: EntityId, cue: string): boolean => [evidence.entities.get(entity)?.name, ...(evidence.entities.get(entity)?.aliases ?? [])].includes(cue);
+  const local = left.filter(({ entity, cues }) => cues.some((cue) => !(kept.length > 1 && isName(entity, cue)) && speaks(cue, beside)));
   const company = only(kept);
   const cued = only(local);
   if (cued && (kept.length === 0 || kept.some(({ entity }) => entity === cued.entity) || /^\d{4}$/.test(cued.cues[0] ?? ''))) return { entity: cued.entity, rule: 'cue-beside', score: 0.9 };
-  if (company) return { entity: company.entity, rule: 'company', score: 0.85 };
   const usual = left.find(({ isDefault }) => isDefault);
+  // What is usually meant may be named by another homonym only: then the document speaks of both, and the usual holds.
+  const isHinted = usual && [...(evidence.hints.get(usual.entity) ?? [])].some((other) => other !== surface);
+  if (company && !(isHinted && company.entity !== usual.entity)) return { entity: company.entity, rule: 'company', score: 0.85 };
   if (kept.length === 0) {
     const anywhere = only(left.filter(({ cues }) => cues.some((cue) => speaks(cue, evidence.text))));
     if (anywhere && anywhere !== usual && !usual) return { entity: anywhere.entity, rule: 'cue', score: 0.75 };

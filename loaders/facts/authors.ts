@@ -40,11 +40,21 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
   const isBody = (mention: Mention): boolean => asActor(mention) !== null && entities.get(mention.entity)?.kind !== 'PERSON';
   const namedIn = (place: Place): Mention[] => mentions.filter((mention) => mention.start >= place.start && mention.end <= place.end && isBody(mention));
   const explicit = lines.flatMap((line) => namedIn(line).filter((mention) => BEHIND.test(text.slice(mention.end, line.end)) || BEFORE.test(text.slice(Math.max(line.start, mention.start - 50), mention.start))));
+  // "Submitted by A (AB), C and the D": whoever is joined to an author by commas and "and" is one too.
+  const joined = (found: readonly Mention[]): Mention[] => found.flatMap((first) => {
+    const line = lines.find(({ start, end }) => start <= first.start && first.end <= end);
+    const chain = [first];
+    for (const next of line ? namedIn(line).filter(({ start }) => start >= first.end) : []) {
+      if (!/^(?:\s\(|\)?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?)$/.test(text.slice(chain.at(-1)?.end ?? 0, next.start))) break;
+      chain.push(next);
+    }
+    return chain;
+  });
   const authors = (found: readonly Mention[]): ActorRef[] => [...new Set(found.flatMap((mention) => asActor(mention) ?? []))];
   // Behind the title of the work a line with a body alone is its author; before it, it is whoever held the meeting.
   const titled = lines.findLastIndex((line) => TITLE_OF_WORK.test(line.text));
   const alone = lines.slice(titled + 1).flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
-  if (explicit.length > 0) return authors([...explicit, ...alone.filter(({ entity }) => explicit.some((mention) => mention.entity === entity))]);
+  if (explicit.length > 0) return authors([...joined(explicit), ...alone.filter(({ entity }) => explicit.some((mention) => mention.entity === entity))]);
   if (titled >= 0 && alone.length > 0) return authors(alone);
   const signed = signature.flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
   if (signed.length > 0) return authors(signed);

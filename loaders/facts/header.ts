@@ -10,11 +10,11 @@ export interface HeaderLine {
   readonly isTitle: boolean;
 }
 
-const PROSE = 90;
+const PROSE_WORDS = 4;
 const LONGEST_HEAD = 24;
 
 /** A paragraph of running text ends the head; a one-line paragraph ("New York, 16 February 2017") is part of it. */
-const endsHead = ({ role, text }: Passage): boolean => role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION' || (role === 'SENTENCE' && text.length >= PROSE && /[.:;?]["”’)]*$/.test(text));
+const endsHead = ({ role, text }: Passage): boolean => role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION' || (role === 'SENTENCE' && text.split(/\s+/).length >= PROSE_WORDS && /[.:;?!]["”’)]*$/.test(text));
 
 /** A heading behind the title that opens the body: "Introduction", "A. Background". */
 const OPENS_BODY = /^(?:(?:\d+|[A-Z]|[IVX]+)[.)]\s|introduction|background|preamble|summary|overview|general observations|context)/i;

@@ -12,13 +12,13 @@ interface MemberRule {
 const MEMBERSHIPS: readonly MemberRule[] = [
   // "As a member of the Coalition, we …"
   { pattern: rule(String.raw`\b[Aa]s\s(?:an?\s)?(?:founding\s|active\s|proud\s)?members?\sof\s(?:the\s)?(?<whole>${BODIES}),?\s(?<member>${ACTORS})`) },
-  { pattern: rule(String.raw`(?<member>${ACTORS})(?:,|\sis|\sare|\swas|\swere)\s(?:also\s)?(?:an?\s)?(?:founding\s|active\s|core\s)?members?\sof\s(?:the\s)?(?<whole>${BODIES})`) },
+  { pattern: rule(String.raw`(?<member>${ACTORS})(?:,\s[^,;.]{2,60},)?(?:,|\sis|\sare|\swas|\swere)\s(?:also\s)?(?:an?\s)?(?:founding\s|active\s|core\s)?members?\sof\s(?:the\s)?(?<whole>${BODIES})`) },
   { pattern: rule(String.raw`(?<member>${ACTORS})${ADVERBS}(?:served|serves|acted|acts|serving|acting)\sas\s(?:the\s)?(?:\d{4}\s)?(?:[Cc]o-)?[Cc]hair(?:-in-[Oo]ffice)?\sof\s(?:the\s)?(?<whole>[ⒶⒸ]·*)`), role: 'CHAIR' },
   { pattern: rule(String.raw`(?<member>${ACTORS})[^.;Ⓐ]{0,40}?\bin\sits\scapacity\sas\s(?:the\s)?(?:\d{4}\s)?[Cc]hair\sof\s(?:the\s)?(?<whole>[ⒶⒸ]·*)`), role: 'CHAIR' },
   // "the Committee (led by the Deputy)", "chaired by Office of Ms. …"
   { pattern: rule(String.raw`(?<whole>Ⓐ·*),?\s\(?(?:led|chaired|headed|presided\sover)\sby\s(?:the\s)?(?:[Oo]ffice\sof\s(?:the\s)?)?(?:Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s|H\.E\.\s)*(?<member>[ⒶⒸⓅ]·*)`), role: 'CHAIR' },
   // "Ana Cruz, Director of the Quay Fund", "Ana Cruz of the Quay Fund", "Ana Cruz (Quay Fund)"
-  { pattern: rule(String.raw`(?<member>Ⓟ·*)(?:,\s(?:[\p{L}-]+\s){1,6}(?:of|at|for|with)\s(?:the\s)?|\s(?:of|from)\s(?:the\s)?|\s\((?:the\s)?)(?<whole>Ⓐ·*)`) },
+  { pattern: rule(String.raw`(?<member>Ⓟ·*)(?:,\s(?:[\p{L}-]+\s){0,4}(?:Director|President|Chair|Chairperson|Head|Coordinator|Secretary|Representative|Officer|Adviser|Advisor|Minister|Member|Founder|Professor|Manager|Ambassador|Commissioner|Secretary-General|Leader|Convenor|Lead|Specialist|Lawyer|Organi[sz]er)(?:\s[\p{L}-]+){0,3}?\s(?:of|at|for|with)\s(?:the\s)?|\s(?:of|from)\s(?:the\s)?|\s\((?:the\s)?)(?<whole>Ⓐ·*)`) },
   { pattern: rule(String.raw`(?<member>Ⓟ·*),\s(?<whole>Ⓐ·*)$`) },
   { pattern: rule(String.raw`(?<whole>Ⓐ·*)(?:['’]s\smembers|,?\swhose\smembers)\s(?:are|include|comprise)\s(?:the\s)?(?<member>${ACTORS})`) },
 ];

@@ -47,6 +47,7 @@ const RULES: readonly RoleRule[] = [
   { role: 'ORGANIZER', pattern: rule(String.raw`(?<what>${FORUMS})[^.;ⒶⓅ]{0,60}?\b(?:jointly\s|co-?)?organi[sz]ed${BY}`) },
   { role: 'HOST', pattern: rule(String.raw`(?<what>${FORUMS})[^.;ⒶⓅ]{0,60}?\b(?:jointly\s|co-?)?(?:hosted|convened)${BY}`) },
   { role: 'SPONSOR', pattern: rule(String.raw`(?<what>${FORUMS}),?\s(?:(?:was|were|which\swas)\s)?(?:[^.;ⒶⓅ]{0,40}?\s)?(?:sponsored|supported|funded|co-sponsored)${BY}`) },
+  { role: 'SPONSOR', pattern: rule(String.raw`(?<what>${FORUMS})[^.;ⒶⓅ]{0,60}?,?\swith\s(?:the\s)?(?:financial\s|generous\s)?(?:support|funding)\s(?:of|from)\s(?:the\s)?(?<who>${ACTORS})`) },
   { role: 'CHAIR', pattern: rule(String.raw`(?<what>${FORUMS})[^.;ⒶⓅ]{0,60}?\bchaired${BY}`) },
   { role: 'MODERATOR', pattern: rule(String.raw`(?<what>${FORUMS})[^.;ⒶⓅ]{0,60}?\bmoderated${BY}`) },
   // "The meeting was co-organized with the Commission, the Fund and the Institute"

@@ -111,7 +111,7 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
     found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
     const isLine = passage.text.length < 200 && !/[.;?]$/.test(passage.text);
     if (isLine) {
-      role = roleOf(passage.text) ?? (/^Ⓟ/.test(sentence.masked) ? role : null);
+      role = roleOf(passage.text) ?? (sentence.masked.startsWith('Ⓟ') ? role : null);
       found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
     } else role = null;
     found.push(...participationsIn(sentence), ...alliancesIn(sentence), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));

@@ -37,10 +37,11 @@ function asked(sentence: Sentence, from: number, voices: Voices): ActorRef[] {
   const at = /\bthat$/i.test(marked.text.slice(0, from)) ? from - 4 : from;
   const rest = marked.masked.slice(at);
   const direct = /^\s?(?:that\s|on\s|upon\s|to\s|for\s|by\s)*(?:the\s|all\s|both\s|our\s|your\s|its\s|every\s|each\s|relevant\s|national\s|more\s|other\s)*(?=[ⒶⒼ])/iu.exec(rest);
-  if (!direct) return [];
-  const end = at + direct[0].length + (ASK.exec(rest.slice(direct[0].length))?.index ?? rest.length);
-  if (/\bthat\s/i.test(direct[0])) return joined(marksIn(marked, at + direct[0].length, marked.text.length, SUBJECT_KINDS), marked.text).flatMap(({ start, end: markEnd }) => voices.actorsIn(sentence, start, markEnd));
-  const marks = marksIn(marked, at, end, SUBJECT_KINDS).filter(({ start, end: markEnd }) => !/^['’]s?\s/.test(marked.text.slice(markEnd)) && !/\bof\s(?:\w+\s){0,3}$/.test(marked.masked.slice(at + direct[0].length, start)));
+  const named = direct ?? /^\s?(?:on|upon)\s(?:[a-z-]+\s){1,4}?(?=[ⒶⒼ])/iu.exec(rest);
+  if (!named) return [];
+  const end = at + named[0].length + (ASK.exec(rest.slice(named[0].length))?.index ?? rest.length);
+  if (/\bthat\s/i.test(named[0])) return joined(marksIn(marked, at + named[0].length, marked.text.length, SUBJECT_KINDS), marked.text).flatMap(({ start, end: markEnd }) => voices.actorsIn(sentence, start, markEnd));
+  const marks = marksIn(marked, at, end, SUBJECT_KINDS).filter(({ start, end: markEnd }) => !/^['’]s?\s/.test(marked.text.slice(markEnd)) && !/\bof\s(?:\w+\s){0,3}$/.test(marked.masked.slice(at + named[0].length, start)));
   return marks.flatMap(({ start, end: markEnd }) => voices.actorsIn(sentence, start, markEnd));
 }
 

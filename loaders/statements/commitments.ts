@@ -22,7 +22,7 @@ export function commitmentFor(codebook: Codebook, asks: readonly string[], title
 
 /**
  * For the commitment as titled, unless the ask itself is rejected: "we reject the regularisation of …" is against "Regularise …".
- * Whoever opposes a state of affairs ("detention is not the solution") is for its remedy, and remedies are what titles say.
+ * Whoever opposes a state of affairs ("locking the gate is not the solution") is for its remedy, and remedies are what titles say.
  */
 export function positionOn(commitment: Commitment, stance: Stance, rejects: boolean, rejected: string): Position {
   if (stance === 'SUPPORTS' || !rejects || !commitment.known) return 'FOR';

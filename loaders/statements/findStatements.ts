@@ -3,6 +3,7 @@
 import type { StatementRecord } from '../../schema/extraction.ts';
 import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
 import { ACT_RULES, type ActFinding } from './acts.ts';
+import { DISAPPROVAL } from './acts/judging.ts';
 import type { ActRule } from './acts/rule.ts';
 import { addresseesOf, afterItemSubject, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
 import { chosenActs, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
@@ -254,7 +255,7 @@ class Reader {
     }
     if (hasSubject) return titleOfItem(afterItemSubject(sentence));
     if (rule.act === 'ACTS') return /^\w+\s(?:of|for|with)\s/.test(text) ? cutTitle(fromNoun(text, '')) : titleOfItem(text);
-    return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : 'Ensure'));
+    return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : text.length < 60 && DISAPPROVAL.test(text) ? 'Address' : 'Ensure'));
   }
 }
 

@@ -55,7 +55,7 @@ export function markSentence(text: string, named: readonly Mark[]): MarkedSenten
 /** The marks whose place lies within the stretch; kinds given, or all. */
 export const marksIn = ({ marks }: MarkedSentence, start: number, end: number, kinds?: readonly MarkKind[]): Mark[] => marks.filter((mark) => mark.start >= start && mark.end <= end && (!kinds || kinds.includes(mark.kind)));
 
-/** The actors among the marks, each once, in order; possessors ("UN Women’s roadmap") are no actors of a sentence and are left to the caller. */
+/** The actors among the marks, each once, in order; possessors ("the Office’s register") are no actors of a sentence and are left to the caller. */
 export function actorsOf(marks: readonly Mark[]): ActorRef[] {
   const actors = marks.flatMap(({ entity }) => (entity !== null && (entity.startsWith('actor:') || entity.startsWith('country:')) ? [entity as ActorRef] : []));
   return [...new Set(actors)];

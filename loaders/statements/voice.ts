@@ -130,7 +130,7 @@ export class Voices {
     return this.permitted(marks.flatMap((mark) => this.actorOf(mark, sentence)));
   }
 
-  /** "With the Network and UN Women, we hosted …", "in collaboration with …": who shared in a deed. */
+  /** "With the Office and the Port Authority, we trained …", "in collaboration with …": who shared in a deed. */
   partnersIn(sentence: Sentence): ActorRef[] {
     const found = /(?:^with|\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation|conjunction))\swith)\s(?:the\s)?(?=[ⒶⒼ])/iu.exec(sentence.marked.masked);
     if (!found) return [];

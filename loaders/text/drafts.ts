@@ -4,7 +4,7 @@
 import { follows, listMarker, type ListMarker } from './listMarkers.ts';
 import { isEmphasized, runInHeading, stripMarks } from './marks.ts';
 import { isRow, rowsOf } from './tables.ts';
-import { breaksWord, continues, wrapWidth } from './wrapping.ts';
+import { continues, glue, wrapWidth } from './wrapping.ts';
 
 export interface Draft {
   kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'footnote' | 'furniture';
@@ -30,7 +30,8 @@ export interface Draft {
 }
 
 const SPACES = /[ \t]+/g;
-const ATX = /^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s#+)?\s*$/;
+const ATX = /^ {0,3}(#{1,6})(?=\s|$)(?:\s+#{1,6}(?=\s|$))*/;
+const ATX_END = /\s#+\s*$/;
 const RULE = /^\s*(?:([-*_=])(?:\s*\1){2,}|\|[\s|:-]*\|)\s*$/;
 const UNDERLINE = /^\s*(?:={3,}|-{3,})\s*$/;
 const FENCE = /^\s*(?:`{3,}|~{3,})(?:text|txt|md|markdown|html|yaml|json|csv)?\s*$/;
@@ -43,6 +44,9 @@ const ITEM_MAY_FOLLOW = /[.!?:;)\]”"’,]$|\b(?:and|or|that|to)$/;
 /** Ornaments and empty bullets are no text. */
 const HAS_WORDS = /[\p{L}\p{M}\p{N}\p{So}]/u;
 
+/** How many blocks back the sibling above may stand, its nested items in between. */
+const SIBLINGS_AWAY = 60;
+
 const indentOf = (line: string): number => (/^[ \t]*/.exec(line)?.[0] ?? '').replace(/\t/g, '    ').length;
 
 class ChunkReader {
@@ -51,12 +55,18 @@ class ChunkReader {
   private readonly page: number;
   private readonly width: number;
   private readonly last: ListMarker | null;
+  private readonly emphasized: boolean;
+  private readonly partlyEmphasized: boolean;
+  /** The lines of the draft at hand, put together when it ends: a paragraph of a thousand lines is written once. */
+  private pieces: string[] = [];
 
   constructor(chunk: string, page: number, width: number, last: ListMarker | null) {
     this.chunk = chunk;
     this.page = page;
     this.width = width;
     this.last = last;
+    this.emphasized = isEmphasized(chunk);
+    this.partlyEmphasized = !this.emphasized && /\*\*|__|<(?:b|strong)>/i.test(chunk);
   }
 
   read(): Draft[] {
@@ -64,6 +74,7 @@ class ChunkReader {
     if (rows) return this.drafts.concat(rows.map(({ text, ...cell }) => this.draft('cell', text, 0, { cell })));
     const lines = stripMarks(this.chunk.split('\n').map((line) => line.replace(QUOTED, '')).join('\n')).split('\n');
     for (const [at, line] of lines.entries()) this.line(line, lines[at - 1] ?? null, lines[at + 1] ?? null);
+    this.close();
     // A number without words is no item, but its digits stay.
     for (const draft of this.drafts) {
       if (draft.lines > 1) draft.text = stripMarks(draft.text).replace(/\s+/g, ' ').trim();
@@ -75,38 +86,51 @@ class ChunkReader {
   }
 
   private draft(kind: Draft['kind'], text: string, indent: number, more: Partial<Draft> = {}): Draft {
-    const emphasized = isEmphasized(this.chunk);
-    const partlyEmphasized = !emphasized && /\*\*|__|<(?:b|strong)>/i.test(this.chunk);
-    return { kind, level: 0, text: text.replace(SPACES, ' ').trim(), marker: null, indent, page: this.page, alone: false, lines: 1, emphasized, partlyEmphasized, explicit: false, cell: null, ...more };
+    return { kind, level: 0, text: text.replace(SPACES, ' ').trim(), marker: null, indent, page: this.page, alone: false, lines: 1, emphasized: this.emphasized, partlyEmphasized: this.partlyEmphasized, explicit: false, cell: null, ...more };
+  }
+
+  private begin(draft: Draft): void {
+    this.close();
+    this.drafts.push(draft);
+    this.pieces = draft.text === '' ? [] : [draft.text];
+  }
+
+  private close(): void {
+    const open = this.drafts.at(-1);
+    if (open && this.pieces.length > 1) open.text = glue(this.pieces);
+    else if (open && open.text === '') open.text = this.pieces[0] ?? '';
+  }
+
+  /** The last line of the draft at hand. */
+  private get tail(): string {
+    return this.pieces.at(-1) ?? '';
   }
 
   private line(line: string, before: string | null, after: string | null): void {
     if (FENCE.test(line)) return;
     const open = this.drafts.at(-1);
     if (RULE.test(line)) {
-      if (open && before?.trim() && UNDERLINE.test(line) && open.kind === 'paragraph' && open.text.length <= 120) Object.assign(open, { kind: 'heading', level: line.includes('=') ? 1 : 2, explicit: true });
+      if (open && before?.trim() && UNDERLINE.test(line) && open.kind === 'paragraph' && this.pieces.length <= 2) Object.assign(open, { kind: 'heading', level: line.includes('=') ? 1 : 2, explicit: true });
       return;
     }
     if (line.trim() === '') return;
     const atx = ATX.exec(line);
     if (atx) {
-      let words = atx[2] ?? '';
-      for (let inner = ATX.exec(words); inner; inner = ATX.exec(words)) words = inner[2] ?? '';
-      words = words.replace(QUOTED, '');
+      const words = line.slice(atx[0].length).replace(ATX_END, '').trim().replace(QUOTED, '');
       const number = listMarker(words);
       const level = { level: atx[1]?.length ?? 1, explicit: true };
-      if (number && number.marker.family !== 'bullet' && words.length > number.wordsAt) this.drafts.push(this.draft('heading', words.slice(number.wordsAt), 0, { ...level, marker: number.marker }));
-      else this.drafts.push(this.draft('heading', words, 0, level));
+      if (number && number.marker.family !== 'bullet' && words.length > number.wordsAt) this.begin(this.draft('heading', words.slice(number.wordsAt), 0, { ...level, marker: number.marker }));
+      else this.begin(this.draft('heading', words, 0, level));
       return;
     }
     const footnote = FOOTNOTE.exec(line);
-    if (footnote && (!open || open.kind === 'footnote' || /[.!?)”"]$/.test(open.text))) {
-      this.drafts.push(this.draft('footnote', line, indentOf(line)));
+    if (footnote && (!open || open.kind === 'footnote' || /[.!?)”"]$/.test(this.tail))) {
+      this.begin(this.draft('footnote', line, indentOf(line)));
       return;
     }
     const item = listMarker(line.trimStart());
     if (item && this.believes(item.marker, line, after)) {
-      this.drafts.push(this.draft('item', line.trimStart().slice(item.wordsAt), indentOf(line), { marker: item.marker }));
+      this.begin(this.draft('item', line.trimStart().slice(item.wordsAt), indentOf(line), { marker: item.marker }));
       return;
     }
     this.append(line, before);
@@ -116,13 +140,13 @@ class ChunkReader {
     const open = this.drafts.at(-1);
     const words = line.replace(SPACES, ' ').trim();
     // "A. The Philippines" over a line of prose heads it; an item numbered otherwise runs on over its lines.
-    const runsOn = open?.text === '' || open?.kind === 'footnote' || (open?.kind === 'item' && !(open.lines === 1 && /^(?:upper|upper-roman|dotted)$/.test(open.marker?.family ?? '')));
+    const runsOn = this.pieces.length === 0 || open?.kind === 'footnote' || (open?.kind === 'item' && !(open.lines === 1 && /^(?:upper|upper-roman|dotted)$/.test(open.marker?.family ?? '')));
     if (!open || open.kind === 'heading' || before === null || !(runsOn || continues(before, line, this.width))) {
-      this.drafts.push(this.draft('paragraph', line, indentOf(line)));
+      this.begin(this.draft('paragraph', line, indentOf(line)));
       return;
     }
     open.lines += 1;
-    open.text = open.text === '' ? words : breaksWord(open.text, words) ? open.text.slice(0, -1) + words : /[-—]$/.test(open.text) && /^\p{L}/u.test(words) && !/\s[-—]$/.test(open.text) ? open.text + words : `${open.text} ${words}`;
+    this.pieces.push(words);
   }
 
   /** A marker in the middle of prose ("… in article\n8. The …", "… women\n- and men - …") begins no item. */
@@ -135,10 +159,10 @@ class ChunkReader {
       const next = after === null ? null : listMarker(after.trimStart());
       if (words !== words.toUpperCase() && marker.ordinal !== 1 && !(this.last && follows(marker, this.last)) && !(next && follows(next.marker, marker))) return false;
     }
-    if (!open || open.kind === 'heading' || this.drafts.some((draft) => draft.marker !== null && follows(marker, draft.marker))) return true;
-    if (open.kind === 'item') return marker.family !== 'decimal' || indentOf(line) > open.indent || ITEM_MAY_FOLLOW.test(open.text);
+    if (!open || open.kind === 'heading' || this.drafts.slice(-SIBLINGS_AWAY).some((draft) => draft.marker !== null && follows(marker, draft.marker))) return true;
+    if (open.kind === 'item') return marker.family !== 'decimal' || indentOf(line) > open.indent || ITEM_MAY_FOLLOW.test(this.tail);
     if (marker.family === 'bullet' && /^[•◦▪▫●○■□‣➢➤✓✔\uF0B7\uF0A7\uF0D8\u2043]/.test(marker.text)) return true;
-    return ITEM_MAY_FOLLOW.test(open.text);
+    return ITEM_MAY_FOLLOW.test(this.tail);
   }
 }
 

@@ -4,6 +4,9 @@ import type { Draft } from './drafts.ts';
 import { follows, type ListMarker } from './listMarkers.ts';
 import { endsSentence } from './wrapping.ts';
 
+/** No text for people nests deeper. */
+const DEEPEST = 8;
+
 interface Level {
   readonly indent: number;
   marker: ListMarker;
@@ -47,6 +50,7 @@ function place(stack: Level[], draft: Draft, marker: ListMarker): void {
     if (alike(top.marker, marker)) stack.pop();
     break;
   }
+  while (stack.length >= DEEPEST) stack.pop();
   const above = stack.at(-1);
   stack.push({ indent: draft.indent, marker, text: draft.text, announced: above !== undefined && above.indent === draft.indent && alike(above.marker, marker) });
 }

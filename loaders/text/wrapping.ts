@@ -49,4 +49,15 @@ export function isCapitals(text: string): boolean {
 }
 
 /** Whether a word was cut in two at the end of the line, its hyphen being the printer's: "migra-" + "tion". */
-export const breaksWord = (before: string, after: string): boolean => HALF_WORD.test(before) && /^\p{Ll}/u.test(after) && !HYPHENATED.test(before) && !/-\p{L}+-$/u.test(before);
+const breaksWord = (before: string, after: string): boolean => HALF_WORD.test(before) && /^\p{Ll}/u.test(after) && !HYPHENATED.test(before) && !/-\p{L}+-$/u.test(before);
+
+/** Lines put together: a word that was cut is whole, a compound or a dash at the line end joins its neighbours, else a space stands between. */
+export function glue(lines: readonly string[]): string {
+  const parts = lines.map((line, at) => {
+    const next = lines[at + 1];
+    if (next === undefined) return line;
+    if (breaksWord(line, next)) return line.slice(0, -1);
+    return /(?<=[^\s-])[-—]$/.test(line) && /^\p{L}/u.test(next) ? line : `${line} `;
+  });
+  return parts.join('');
+}

@@ -46,9 +46,9 @@ describe('a question in GraphQL', () => {
       totalCount: 1,
       nodes: [
         {
-          ...{ act: 'CALLS_FOR', stance: 'SUPPORTS', position: 'FOR', voice: 'OWN', quote, date: { iso: '2022-05-17', label: '17 May 2022', precision: 'DAY', basis: 'STATED' } },
-          ...{ actors: [{ name: 'Women in Migration Network' }], commitment: { name: 'Ratify the Domestic Workers Convention' }, forum: { name: 'International Migration Review Forum 2022' }, addressees: [{ name: 'States' }] },
-          ...{ instruments: [{ symbol: 'C189' }], themes: [{ name: 'Domestic work' }], confidence: 0.9, rule: 'fixture', review: 'PROPOSED' },
+          act: 'CALLS_FOR', stance: 'SUPPORTS', position: 'FOR', voice: 'OWN', quote, date: { iso: '2022-05-17', label: '17 May 2022', precision: 'DAY', basis: 'STATED' },
+          actors: [{ name: 'Women in Migration Network' }], commitment: { name: 'Ratify the Domestic Workers Convention' }, forum: { name: 'International Migration Review Forum 2022' }, addressees: [{ name: 'States' }],
+          instruments: [{ symbol: 'C189' }], themes: [{ name: 'Domestic work' }], confidence: 0.9, rule: 'fixture', review: 'PROPOSED',
           passages: [{ text: quote, start: 96, end: 150, page: null, document: { title: 'Statement of the Women in Migration Network', uri: 'wimn-statement.txt', date: { label: '17 May 2022' } } }],
         },
       ],

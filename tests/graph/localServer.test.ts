@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { livingServer, openDatabase, type OpenDatabase } from '../../graph/local/localServer.ts';
 import { ended, lives, seen, self } from '../../graph/local/processes.ts';
+import { stopServerProcess } from '../../graph/local/serverProcess.ts';
 import { inTurn } from '../../graph/local/turns.ts';
 import { openStore, type Query } from '../../graph/store.ts';
 import { readSettings } from '../../schema/settings.ts';
@@ -14,6 +15,8 @@ import { readSettings } from '../../schema/settings.ts';
 const LOCAL_SERVER = join(import.meta.dirname, '../../graph/local/localServer.ts');
 const remember: Query<{ what: string }, null> = { name: 'remember', cypher: 'CREATE (:Remembered {what: $what})', decode: () => null };
 const recall: Query<object, unknown> = { name: 'recall', cypher: 'MATCH (r:Remembered) RETURN r.what AS what ORDER BY what', decode: ({ what }) => what };
+/** A server that has just started answers its first question slowly. */
+const COLD = { timeLimit: 60_000 };
 
 /** A process of its own that opens the database, says so, and keeps it until it is ended. */
 function anotherUser(folder: string): { child: ChildProcess; opened: Promise<void> } {
@@ -22,22 +25,31 @@ function anotherUser(folder: string): { child: ChildProcess; opened: Promise<voi
   return { child, opened: new Promise((resolve, reject) => child.once('error', reject).once('close', () => reject(new Error('ended before it opened'))).stdout?.once('data', () => resolve())) };
 }
 
-const until = (child: ChildProcess): Promise<void> => new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('close', () => resolve())));
+const until = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('close', () => resolve());
+  });
 
 describe('the own database', () => {
   let folder: string;
   const settings = () => readSettings({ NEO4J_DATA: folder });
   const withStore = async <T>(database: OpenDatabase, work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> => {
     const store = await openStore(database);
-    return work(store).finally(() => store.close());
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
   };
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'atlas-own-'));
   });
   afterAll(async () => {
-    // Opening and closing stops whatever a failed test left running.
-    await (await openDatabase(settings())).close();
+    // Whatever a failed test left running goes with its folder.
+    const left = livingServer(folder);
+    if (left) await stopServerProcess(left);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -62,7 +74,7 @@ describe('the own database', () => {
     await withStore(joined, (store) => store.write(remember, { what: 'second run' }));
     child.kill('SIGTERM');
     await until(child);
-    expect(await withStore(joined, (store) => store.read(recall, {}))).toEqual(['first run', 'second run']);
+    expect(await withStore(joined, (store) => store.read(recall, {}, COLD))).toEqual(['first run', 'second run']);
 
     const killed = anotherUser(folder);
     await killed.opened;
@@ -72,7 +84,7 @@ describe('the own database', () => {
     await until(killed.child);
     const recovered = await openDatabase(settings());
     expect(livingServer(folder)).toEqual(server);
-    expect(await withStore(recovered, (store) => store.read(recall, {}))).toEqual(['first run', 'second run']);
+    expect(await withStore(recovered, (store) => store.read(recall, {}, COLD))).toEqual(['first run', 'second run']);
     await recovered.close();
     expect(server && lives(server)).toBe(false);
   });
@@ -91,7 +103,7 @@ describe('the own database', () => {
     writeFileSync(join(folder, 'turns', '999999999~1~gone'), '');
     writeFileSync(join(folder, 'turns', `${process.pid}~long%20ago~other`), '');
     const again = await openDatabase(settings());
-    expect(await withStore(again, (store) => store.read(recall, {}))).toEqual(['first run', 'second run', 'third run']);
+    expect(await withStore(again, (store) => store.read(recall, {}, COLD))).toEqual(['first run', 'second run', 'third run']);
     await again.close();
   });
 

@@ -61,7 +61,7 @@ describe('the filter of a view', () => {
 
   it('narrows to both ends of a clicked link and keeps what else is on', () => {
     const shown: View = { ...OPENING, acts: ['CALLS_FOR'], focus: { ...OPENING.focus, actors: ['actor:wimn', 'actor:un-women'], themes: ['theme:detention'] } };
-    expect(evidenceFilterOf(shown, { kind: 'link', from: 'actor:wimn', to: 'commitment:end-detention', position: 'AGAINST' })).toEqual({ actors: ['actor:wimn'], commitments: ['commitment:end-detention'], themes: ['theme:detention'], acts: ['CALLS_FOR'], positions: ['AGAINST'] });
+    expect(evidenceFilterOf(shown, { kind: 'link', from: 'actor:wimn', to: 'commitment:end-detention', position: 'AGAINST' })).toEqual({ actors: ['actor:wimn', 'actor:un-women'], madeBy: ['actor:wimn'], commitments: ['commitment:end-detention'], themes: ['theme:detention'], acts: ['CALLS_FOR'], positions: ['AGAINST'] });
   });
 
   it('keeps asking what is addressed to a name that was clicked as the one addressed', () => {

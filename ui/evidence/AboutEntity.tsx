@@ -2,7 +2,7 @@
 
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
-import { ACTOR_KINDS, FORUM_KINDS, INSTRUMENT_KINDS } from '../../schema/vocabulary.ts';
+import { ACTOR_KINDS, FORUM_KINDS, INSTRUMENT_KINDS, PARTICIPATION_ROLES, TREATY_STATUSES } from '../../schema/vocabulary.ts';
 import { spanLabel } from '../../schema/dates.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AboutEntityQuery } from '../generated/graphql.ts';
@@ -111,6 +111,11 @@ function kindLine(entity: Entity): string {
   return parts.filter((part) => part).join(' · ');
 }
 
+const CODED: Readonly<Record<string, { readonly label: string } | undefined>> = { ...PARTICIPATION_ROLES, ...TREATY_STATUSES };
+
+/** A role or status in its own word; anything else as the source has it. */
+const detailOf = (detail: string | null | undefined): string | null => (detail ? (CODED[detail]?.label ?? detail) : null);
+
 function Relations({ entity, view, go, onMore }: { entity: Entity; view: View; go: Go; onMore: () => void }): ReactElement {
   const { edges, totalCount, pageInfo } = entity.relations;
   if (totalCount === 0) return <p className="muted">{WORDS.about.noRelations}</p>;
@@ -124,7 +129,7 @@ function Relations({ entity, view, go, onMore }: { entity: Entity; view: View; g
             {relations.map((relation) => (
               <li key={relation.id}>
                 <NameLink entity={relation.other} view={view} go={go} />
-                <span className="muted">{[relation.detail, relation.date.iso ? relation.date.label : null].filter((part) => part).map((part) => ` · ${part}`).join('')}</span>
+                <span className="muted">{[detailOf(relation.detail), relation.date.iso ? relation.date.label : null].filter((part) => part).map((part) => ` · ${part}`).join('')}</span>
                 <details className="says-so">
                   <summary>{WORDS.about.evidence}</summary>
                   {relation.source && <p className="small">{WORDS.about.table(relation.source)}</p>}

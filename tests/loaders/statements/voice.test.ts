@@ -42,6 +42,13 @@ describe('whose voice it is', () => {
     expect(who('## Joint Harbour Network - Quay Office project\n\nThe project trained forty inspectors in two ports.').at(-1)?.[0]).toEqual(['actor:harbour-network', 'actor:quay-office']);
   });
 
+  it('an adopted text speaks for those who adopted it', () => {
+    expect(statementsOf('The Port Summit adopted the Crew Convention. The Crew Convention called on governments to print the rules.').map(({ actors, act, addressees }) => [actors, act, addressees])).toEqual([
+      [['actor:port-summit-2019-participants'], 'ACTS', []],
+      [['actor:port-summit-2019-participants'], 'CALLS_FOR', ['actor:states']],
+    ]);
+  });
+
   it('whoever stands after a preposition did not do it', () => {
     expect(who('At the request of the Port Authority, the Quay Office trained forty inspectors.')).toEqual([[['actor:quay-office'], 'REPORTED']]);
   });

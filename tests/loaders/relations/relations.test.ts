@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { read, relationsOf } from '../entities/smallLists.ts';
+
+describe('relations', () => {
+  it('tell who hosted, organised, supported and addressed what', () => {
+    expect(relationsOf('UNICEF hosted the Bergen Dockers Conference.')).toContain('PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference HOST');
+    expect(relationsOf('The Bergen Dockers Conference, supported by UNICEF, was short.')).toContain('PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference SPONSOR');
+    expect(relationsOf('UN Women’s Deputy Director addressed the Bergen Dockers Conference.')).toContain('PARTICIPATED_IN actor:un-women forum:bergen-dockers-conference SPEAKER');
+    expect(relationsOf('The Bergen Dockers Conference was organized by UNICEF and the Quay Cooks Union.')).toEqual(expect.arrayContaining(['PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference ORGANIZER', 'PARTICIPATED_IN actor:quay-cooks-union forum:bergen-dockers-conference ORGANIZER']));
+  });
+
+  it('do not take a side event at a session for the session', () => {
+    expect(relationsOf('UNICEF hosted side events at the 71st session of the CEDAW Committee.').filter((line) => line.startsWith('PARTICIPATED_IN'))).toEqual(['PARTICIPATED_IN actor:unicef forum:71st-session-of-the-committee-on-the-elimination-of-discrimination-against-women PARTICIPANT']);
+  });
+
+  it('do not take a wish for a deed', () => {
+    expect(relationsOf('UNICEF should host the Bergen Dockers Conference. Norway should ratify CEDAW. UNICEF did not attend the GFMD.')).toEqual([]);
+  });
+
+  it('tell who belongs to whom', () => {
+    expect(relationsOf('# Quay Cooks Union Statement\n\nAs a member of the Global Coalition on Migration, we ask for wages to be paid to every cook on every ship.')).toContain('MEMBER_OF actor:quay-cooks-union actor:global-coalition-on-migration');
+    expect(relationsOf('UN Women served as 2016 Chair of the Bergen Dockers Network.')).toContain('MEMBER_OF actor:un-women actor:bergen-dockers-network CHAIR');
+    expect(relationsOf('Moderator: Ana Cruz, Quay Cooks Union')).toContain('MEMBER_OF actor:ana-cruz actor:quay-cooks-union');
+  });
+
+  it('tell who worked with whom, once for both', () => {
+    expect(relationsOf('UNICEF, in partnership with UN Women, opened a school. UN Women worked closely with UNICEF.').filter((line) => line.startsWith('PARTNERED_WITH'))).toHaveLength(1);
+  });
+
+  it('tell what was adopted where and who is bound by what', () => {
+    expect(relationsOf('At the Bergen Dockers Conference, Member States adopted the Oslo Seafarers Declaration.')).toContain('ADOPTED forum:bergen-dockers-conference instrument:oslo-seafarers-declaration');
+    expect(relationsOf('Norway and the Philippines have ratified ILO Conventions 97 and 143.')).toEqual(['PARTY_TO country:NOR instrument:ilo-c097 RATIFIED', 'PARTY_TO country:NOR instrument:ilo-c143 RATIFIED', 'PARTY_TO country:PHL instrument:ilo-c097 RATIFIED', 'PARTY_TO country:PHL instrument:ilo-c143 RATIFIED']);
+    expect(relationsOf('Jordan has not yet ratified CEDAW.')).toEqual(['PARTY_TO country:JOR instrument:cedaw NOT_PARTY']);
+  });
+
+  it('tell which text cites which, by its sentence or by its own name', () => {
+    expect(relationsOf('The Oslo Seafarers Declaration reaffirms the 2030 Agenda.')).toEqual(['REFERS_TO instrument:oslo-seafarers-declaration instrument:agenda-2030']);
+    expect(relationsOf('CEDAW stands. We like the Seafarers Guide to the Implementation of CEDAW.')).toContain('REFERS_TO instrument:seafarers-guide-to-the-implementation-of-cedaw instrument:cedaw');
+  });
+
+  it('tell where an occasion was held and of which it was a part', () => {
+    expect(relationsOf('The Bergen Dockers Conference was held in Bergen, Norway.')).toContain('HELD_IN forum:bergen-dockers-conference country:NOR');
+    expect(relationsOf('The GFMD is old. They met at the 9th GFMD.')).toContain('PART_OF forum:gfmd-2016-dhaka forum:gfmd');
+  });
+
+  it('show the words and the passage that say so', () => {
+    const { text, passages, relations } = read('Nothing here.\n\nNorway has ratified CEDAW.');
+    const [relation] = relations;
+    expect(text.slice(relation?.start, relation?.end)).toBe('Norway has ratified CEDAW');
+    expect(relation?.passages).toEqual([passages.find(({ text: words }) => words.startsWith('Norway'))?.id]);
+  });
+});
