@@ -44,10 +44,10 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   stops.defer(() => withPatience(store.close(), ending));
   asked.throwIfAborted();
   await applyConstraints(store);
-  if (!apiOnly) await loadCorpus(asked);
+  // The loader is a process of its own, so the database can be warmed beside it.
+  await Promise.all([apiOnly ? null : loadCorpus(asked), warmUp(store)]);
   const page = apiOnly ? null : await builtPage(say, asked);
   asked.throwIfAborted();
-  await warmUp(store);
   const server = await startServer({ settings, store, page, log }).catch(async (error: unknown) => {
     await checkPort(settings); // taken in the meantime: one sentence instead of a stack
     throw error;

@@ -56,7 +56,7 @@ export const RELATIONSHIPS = [
   { type: 'PRESENTED_AT', from: ['Document'], to: ['Forum'], properties: [], reads: 'was presented at', readsBack: 'received', cited: false },
   { type: 'AUTHORED', from: ACTOR, to: ['Document'], properties: [], reads: 'authored', readsBack: 'was written by', cited: false },
   { type: 'PARTICIPATED_IN', from: ACTOR, to: ['Forum'], properties: ['role', 'passages', 'source'], reads: 'took part in', readsBack: 'was attended by', cited: true },
-  { type: 'MEMBER_OF', from: ACTOR, to: ['Actor'], properties: ['role', 'passages', 'source'], reads: 'is a member of', readsBack: 'has as member', cited: true },
+  { type: 'MEMBER_OF', from: ACTOR, to: ['Actor'], properties: ['role', 'since', 'passages', 'source'], reads: 'is a member of', readsBack: 'has as member', cited: true },
   { type: 'PARTNERED_WITH', from: ACTOR, to: ACTOR, properties: ['on', 'passages', 'source'], reads: 'partnered with', readsBack: 'partnered with', cited: true },
   { type: 'SUCCEEDED_BY', from: ['Actor'], to: ['Actor'], properties: ['date', 'passages', 'source'], reads: 'was succeeded by', readsBack: 'succeeded', cited: true },
   { type: 'CLAIMS_INFLUENCE_ON', from: ACTOR, to: ['Instrument'], properties: ['passages'], reads: 'claims influence on', readsBack: 'is claimed to be shaped by', cited: true },

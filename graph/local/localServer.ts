@@ -86,7 +86,7 @@ async function start(folder: string, { env = process.env, say = () => {}, abort 
   if (complaint !== null || java === null) throw new Failure('SETUP_REQUIRED', complaint ?? '');
   const programs = await jars({ env, say, ...(abort ? { abort } : {}) });
   say('Starting the database …');
-  const server = await startServerProcess(java.command, programs, folder);
+  const server = await startServerProcess(java, programs, folder);
   const running = { version: VERSION, server, users: [] };
   writeRunning(folder, running);
   return running;

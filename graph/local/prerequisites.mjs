@@ -42,7 +42,7 @@ function executable(file) {
 
 /**
  * The Java to use: JAVA_HOME first, then PATH. `version` is the major one (17, 21), 0 where it could not be told.
- * @type {(env: Environment) => { command: string, version: number } | null}
+ * @type {(env: Environment) => { command: string, version: number, build: string } | null}
  */
 export function findJava(env) {
   const home = env.JAVA_HOME ? join(env.JAVA_HOME, 'bin', 'java') : null;
@@ -53,10 +53,10 @@ export function findJava(env) {
   if (status !== 0) return null;
   // "1.8.0_402" is 8; "17.0.15" is 17.
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(stderr) ?? [];
-  return { command, version: Number(first === '1' ? second : (first ?? 0)) };
+  return { command, version: Number(first === '1' ? second : (first ?? 0)), build: `${command}\n${stderr}` };
 }
 
-/** @type {(java: { command: string, version: number } | null) => string | null} what is wrong with it, in one sentence; null when nothing */
+/** @type {(java: { command: string, version: number, build: string } | null) => string | null} what is wrong with it, in one sentence; null when nothing */
 export function complaintAboutJava(java) {
   if (!java) return `Java ${JAVA_NEEDED} or newer is needed to run the database, and none was found in JAVA_HOME or PATH. ${INSTALL.java}`;
   if (java.version < JAVA_NEEDED) return `Java ${JAVA_NEEDED} or newer is needed to run the database, and ${java.command} is Java ${java.version}. ${INSTALL.java}`;

@@ -31,7 +31,7 @@ export const factsAbout: Query<{ ids: readonly string[]; types: readonly string[
     WHERE type(r) IN $types
     RETURN { of: e.id, other: o.id, type: type(r), forward: startNode(r) = e,
              detail: [text IN [r.role, r.status, r.on, r.kind] WHERE text <> ''][0],
-             date: r.date, source: r.source, passages: coalesce(r.passages, []) } AS fact
+             date: coalesce(r.date, r.since), source: r.source, passages: coalesce(r.passages, []) } AS fact
     ORDER BY e.id, type(r), coalesce(o.name, o.title), o.id`,
   decode: ({ fact }) => relationRow.parse(fact),
 };

@@ -11,6 +11,9 @@ const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 const isNumbered = ({ form }: Token): boolean => /^\d+th$/.test(form);
 const joinsName = (token: Token): boolean => isCapital(token.text) || isNumbered(token);
 
+/** In words; no name is longer, and a text in capitals throughout is no name. */
+const LONGEST_RUN = 30;
+
 export interface Run {
   readonly tokens: readonly Token[];
 }
@@ -26,7 +29,7 @@ export function capitalRuns(text: string, tokens: readonly Token[]): Run[] {
     }
     const run: Token[] = [first];
     let end = at + 1;
-    for (let next = at + 1; next < tokens.length; next++) {
+    for (let next = at + 1; next < Math.min(tokens.length, at + LONGEST_RUN); next++) {
       const token = tokens[next];
       if (!token || token.gap === 'barrier') break;
       const previous = tokens[next - 1];

@@ -8,6 +8,18 @@ import type { Token } from './tokens.ts';
 const NUMBERED = /\b(?:\d+(?:st|nd|rd|th)?|\w+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tieth|teenth))\b/i;
 const PREPOSITION = /^(?:of|for|on|in|to|and|against|with|by|at|from)$/;
 
+/** The first token that begins at a place or behind it. */
+function positionOf(tokens: readonly Token[], place: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Split {
   /** The name inside it. */
   readonly names: readonly Candidate[];
@@ -21,8 +33,8 @@ export function namesWithin(text: string, candidate: Candidate, tokens: readonly
   if (!('readings' in candidate.means) || candidate.rule !== 'known') return null;
   const surface = text.slice(candidate.start, candidate.end);
   if (NUMBERED.test(surface)) return null;
-  const first = tokens.findIndex(({ start }) => start === candidate.start);
-  const words = tokens.slice(first, tokens.findIndex(({ end }) => end === candidate.end) + 1);
+  const first = positionOf(tokens, candidate.start);
+  const words = tokens.slice(first, positionOf(tokens, candidate.end));
   if (words.length < 2) return null;
   const lower = (word: Token | undefined): boolean => /^\p{Ll}/u.test(word?.text ?? '');
   const opensLow = lower(words[0]);
@@ -45,7 +57,7 @@ export function namesWithin(text: string, candidate: Candidate, tokens: readonly
   }
   // Behind the name only common words follow: "… Summit preparations", "Quay Fridays series on crews".
   const head = found.find(({ start }) => start === candidate.start);
-  const next = tokens.find(({ start }) => start > (head?.end ?? Infinity));
+  const next = head ? tokens[positionOf(tokens, head.end)] : undefined;
   const rest = head ? text.slice(head.end, candidate.end) : '';
   const isOccasion = [...own].every((entity) => entity.startsWith('forum:'));
   return isOccasion && head && !/\p{Lu}/u.test(rest) && next && !PREPOSITION.test(next.text) ? { names: [head] } : null;

@@ -62,7 +62,9 @@ export function expansionsIn(text: string, tokens: readonly Token[], standing: r
     const apposed = before && /^,\s$/.test(text.slice(before.end, token.start)) && /^,\s/.test(text.slice(token.end, token.end + 2));
     if (before && (opened || apposed)) {
       const full = endingAt.get(before.end);
-      if (full && full.end - full.start > token.text.length + 3 && spells(token.text, within(full))) {
+      // In brackets right behind a name, a short form need not spell it: "Quay Women’s Network (QUAYNET)".
+      const isOwn = opened && /^\p{Lu}{3,10}$/u.test(token.text) && !startingAt.has(token.start);
+      if (full && full.end - full.start > token.text.length + 3 && (isOwn || spells(token.text, within(full)))) {
         found.push({ acronym: token.text, full, start: token.start, end: token.end });
         continue;
       }

@@ -10,7 +10,7 @@ const ACTORS: Readonly<Record<string, ActorKind>> = {
   association: 'CIVIL_SOCIETY', foundation: 'CIVIL_SOCIETY', society: 'CIVIL_SOCIETY', centre: 'CIVIL_SOCIETY', organization: 'CIVIL_SOCIETY', trust: 'CIVIL_SOCIETY', league: 'CIVIL_SOCIETY', stiftung: 'CIVIL_SOCIETY', hub: 'NETWORK',
   institute: 'ACADEMIA', university: 'ACADEMIA', college: 'ACADEMIA', school: 'ACADEMIA', observatory: 'ACADEMIA',
   ministry: 'GOVERNMENT_BODY', department: 'GOVERNMENT_BODY', bureau: 'GOVERNMENT_BODY', agency: 'GOVERNMENT_BODY', authority: 'GOVERNMENT_BODY', government: 'GOVERNMENT_BODY', parliament: 'GOVERNMENT_BODY', embassy: 'GOVERNMENT_BODY', administration: 'GOVERNMENT_BODY',
-  committee: 'INTERGOVERNMENTAL', commission: 'INTERGOVERNMENTAL', council: 'INTERGOVERNMENTAL', secretariat: 'INTERGOVERNMENTAL', group: 'NETWORK', force: 'NETWORK', bank: 'INTERGOVERNMENTAL', court: 'INTERGOVERNMENTAL', office: 'UN_ENTITY', fund: 'UN_ENTITY', division: 'UN_ENTITY',
+  committee: 'INTERGOVERNMENTAL', commission: 'INTERGOVERNMENTAL', council: 'INTERGOVERNMENTAL', secretariat: 'INTERGOVERNMENTAL', group: 'NETWORK', force: 'NETWORK', bank: 'INTERGOVERNMENTAL', court: 'INTERGOVERNMENTAL', office: 'GOVERNMENT_BODY', fund: 'CIVIL_SOCIETY', division: 'GOVERNMENT_BODY',
   chamber: 'PRIVATE_SECTOR', company: 'PRIVATE_SECTOR', corporation: 'PRIVATE_SECTOR', tv: 'PRIVATE_SECTOR', television: 'PRIVATE_SECTOR', radio: 'PRIVATE_SECTOR',
 };
 const INSTRUMENTS: Readonly<Record<string, InstrumentKind>> = {

@@ -12,9 +12,9 @@ const PLURAL_HEAD = /(?:s|ies)$/;
 /** Heads that are names only with a modifier that is more than a nationality or a number. */
 const WEAK = /^(?:act|law|plan|strategy|framework|agreement|guide|guideline|principle|code|review|session|meeting|office|group|event|programme|initiative|mission|movement|society|hearing|campaign|resolution|contract|school|division|administration|mechanism|authority|agency|department|assembly|dialogue|action|roadmap|trust|court|fund|platform|agenda|hub|consultation|workshop|force|table)$/;
 /** What these mean without a name of their own is said of any of their kind. */
-const GENERIC = /^(?:national|international|regional|global|local|bilateral|multilateral|state|general|annual|civil|society|human|right|women|migrant|worker|migration|labour|gender|policy|new|joint|high|level|private|public|social|economic|second|first|final|standard|action|plan|working|special|\d+th|of|and|on|for|the|in)$/;
+const GENERIC = /^(?:national|international|regional|global|local|bilateral|multilateral|state|general|annual|civil|society|human|right|women|migrant|worker|migration|labour|gender|policy|new|joint|high|level|private|public|social|economic|second|first|final|standard|action|plan|working|special|opening|closing|\d+th|of|and|on|for|the|in)$/;
 /** Topics: enough beside a head that says much ("Gender Caucus", "Migration Commission"), not beside one that says little. */
-const TOPIC = /^(?:women|migrant|worker|migration|labour|gender|human|right|policy)$/;
+const TOPIC = /^(?:opening|closing|women|migrant|worker|migration|labour|gender|human|right|policy)$/;
 /** Behind a head, a region is part of the name: "Quay Forum Asia". */
 const REGION = /^(?:asia|africa|europe|pacific|america|caribbean|mena|arab|latin|eastern|western|southern|northern|central|international)$/;
 const LONGEST = 14;
@@ -51,7 +51,8 @@ export function nameIn(run: readonly Token[]): Named | null {
       if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? withoutReach(run.slice(end)) : []);
     }
   }
-  return null;
+  // "Chief Secretary in the Ministry of Quays": the name begins behind the preposition.
+  return preposition > 0 && preposition < run.length - 2 ? nameIn(run.slice(preposition + 1)) : null;
 }
 
 /** "Secretariat on Quays for the Asia Pacific": for whom it works is no part of a name that has said what it is about. */
@@ -92,7 +93,7 @@ function splitAtAnd(run: readonly Token[], known: readonly Place[]): (readonly T
     const left = run.slice(0, at);
     const right = run.slice(at + 1);
     const leftEnds = (left.length >= 2 && kindByHead(left.map(({ form }) => form)) !== null) || (left.length === 1 && /^\p{Lu}{2,}$/u.test(left[0]?.text ?? ''));
-    const rightOwn = right.length >= 2 && kindByHead(beforePreposition(right).map(({ form }) => form)) !== null;
+    const rightOwn = right.length >= 2 && (kindByHead(beforePreposition(right).map(({ form }) => form)) !== null || nameIn(right)?.head.type === 'Actor');
     const leftKnown = known.some(({ start, end }) => start >= (run[0]?.start ?? 0) && end === left.at(-1)?.end);
     const rightKnown = known.some(({ start, end }) => start === right[0]?.start && end <= (run.at(-1)?.end ?? 0));
     if (leftEnds || leftKnown || rightKnown || (rightOwn && nameIn(left) !== null)) return [left, ...splitAtAnd(right, known)];
@@ -105,6 +106,8 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 /** "Secretariat of the Quay Commission in Geneva", "Workshop on Quays in Cebu, Philippines": where and when is no part of a name. */
 function withoutPlace(text: string, run: readonly Token[], isPlace: (name: string) => boolean): readonly Token[] {
   const at = run.findLastIndex(({ text: word }) => word === 'in');
+  // A title that runs into its next line: "Consultation on Women and Climate Nairobi".
+  if (run.length >= 5 && isPlace(run.at(-1)?.text ?? '') && /^\p{Lu}/u.test(run.at(-2)?.text ?? '')) return run.slice(0, -1);
   if (at <= 0) return run;
   const words = run.slice(at + 1).map(({ text: word }) => word);
   const country = /^,\s(?:the\s)?(\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+)?)/u.exec(text.slice(run.at(-1)?.end ?? 0, (run.at(-1)?.end ?? 0) + 40))?.[1];
@@ -114,15 +117,19 @@ function withoutPlace(text: string, run: readonly Token[], isPlace: (name: strin
 
 /**
  * @param isShouted places all in capitals, where a run of capitals proves nothing
- * @param known places of known names; what they fill is not named anew
+ * @param known places of known names, in order, not overlapping; what they fill is not named anew
  * @param isPlace whether words name a country or a town
  */
 export function namedByShape(text: string, tokens: readonly Token[], isShouted: (offset: number) => boolean, known: readonly Place[], isPlace: (name: string) => boolean): Candidate[] {
   const found: Candidate[] = [];
+  let passed = 0;
   for (const run of capitalRuns(text, tokens)) {
     const start = run.tokens[0]?.start ?? 0;
     if (isShouted(start)) continue;
-    const around = known.filter((place) => place.start < (run.tokens.at(-1)?.end ?? 0) && start < place.end);
+    while (passed < known.length && (known[passed]?.end ?? 0) <= start) passed++;
+    const runEnd = run.tokens.at(-1)?.end ?? 0;
+    const around: Place[] = [];
+    for (let at = passed; at < known.length && (known[at]?.start ?? Infinity) < runEnd; at++) around.push(...known.slice(at, at + 1));
     for (const whole of splitAtAnd(run.tokens, around)) {
       // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
       const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));

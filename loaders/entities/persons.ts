@@ -12,6 +12,7 @@ const ROLE = String.raw`(?:Moderators?|Rapporteurs?|Chairs?|Co-[Cc]hairs?|Chairp
 const PATTERNS: readonly (readonly [string, RegExp, number])[] = [
   ['titled', new RegExp(String.raw`\b${TITLE}\.?\s(?:${TITLE}\.?\s)*(?<name>${FULL_NAME})`, 'gdu'), 0.9],
   ['rapporteur', new RegExp(String.raw`\b[Ss]pecial Rapporteur[^.;()]{0,80}?,\s(?:${TITLE}\.?\s)?(?<name>${FULL_NAME})`, 'gdu'), 0.85],
+  ['position', new RegExp(String.raw`(?<name>${FULL_NAME}),\s(?:the\s)?(?:[\p{L}-]+\s){0,3}(?:Director|President|Chair|Chairperson|Coordinator|Secretary|Representative|Officer|Adviser|Advisor|Founder|Professor|Manager|Commissioner|Convenor|Head)\b`, 'gdu'), 0.8],
   ['office', new RegExp(String.raw`\b(?<name>(?:DG|Director[-\s]General|Ambassador|Commissioner|Minister|President)\s${NAME_WORD})(?!\s?\p{Lu})(?!\sof\b)`, 'gdu'), 0.7],
   ['role', new RegExp(String.raw`\b${ROLE}:\s?\|?\s*(?:${TITLE}\.?\s)?(?<name>${FULL_NAME})(?=\s*(?:[,(|–—-]|$|\n))`, 'gdmu'), 0.9],
 ];

@@ -129,7 +129,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
     const passage = passages.find(({ start, end }) => start <= offset && offset < end);
     return passage ? (blocks.get(passage.block) ?? []).map(({ text: words }) => words).join(' ') : '';
   };
-  const evidence: Evidence = { text, around, expansions: new Map(), company: companyOf(kept), hints: hintsOf(text, kept), year: latestYear(text), entities };
+  const evidence: Evidence = { text, around, expansions: new Map(), company: companyOf(kept), hints: hintsOf(text, possible), year: latestYear(text), entities };
   const meaning = (candidate: Candidate, given: Evidence): Resolution | null => ('record' in candidate.means ? { entity: candidate.means.record.id, rule: candidate.rule, score: candidate.score } : resolve(candidate.start, candidate.end, candidate.means.readings, given));
   const expansions = new Map<string, EntityId>();
   for (const { acronym, full } of explained) {

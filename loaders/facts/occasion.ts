@@ -9,7 +9,7 @@ import type { HeaderLine } from './header.ts';
 
 const OPENING = 1600;
 /** The text speaks of the occasion as its own: "for this Forum", "the present session", "convening in … for the Summit". */
-const OWN = /\b(?:this|the present|our|today['’]s)\s(?:\w+\s)?$|\b(?:conven\w+|gather\w+|meeting|met|assembled|here)\b[^.;]{0,60}\b(?:for|at)\s(?:the\s|this\s)?$/i;
+const OWN = /\b(?:this|the present|our|today['’]s)\s(?:\w+\s)?$|\b(?:we|participants|delegates|representatives)\b[^.;]{0,60}\b(?:conven\w+|gather\w+|meeting|met|assembled|here)\b[^.;]{0,60}\b(?:for|at)\s(?:the\s|this\s)?$/i;
 
 interface Place {
   readonly start: number;
@@ -51,7 +51,7 @@ export function forumInHead(text: string, lines: readonly HeaderLine[], mentions
 function forumInOpening(text: string, from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
   for (const mention of mentions) {
     const forum = forumOf(mention);
-    if (!forum || mention.start < from || mention.start > from + OPENING || !OWN.test(text.slice(Math.max(0, mention.start - 90), mention.start))) continue;
+    if (!forum || mention.start < from || mention.start > from + OPENING || !OWN.test(text.slice(Math.max(0, mention.start - 150), mention.start))) continue;
     const sentence = text.slice(text.lastIndexOf('. ', mention.start) + 1, mention.end + 120);
     return settled(forum, `${sentence} ${text.slice(0, from)}`, gazetteer);
   }

@@ -5,6 +5,8 @@ import type { ActorRef, EntityId, InstrumentId } from '../../schema/ids.ts';
 import { factsAt, type DocumentFacts } from '../documentFacts.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import type { EntityReading } from '../entities/readEntities.ts';
+import { meetingsOf } from '../entities/meetings.ts';
+import { dateIn } from '../facts/dates.ts';
 import { headerFrom } from '../facts/header.ts';
 import type { Passage } from '../text/passages.ts';
 import { alliancesIn } from './alliances.ts';
@@ -17,10 +19,22 @@ import { textsIn } from './texts.ts';
 
 type Named = Pick<Mention, 'start' | 'end' | 'entity'>;
 
+/** In UTF-16 units. What is longer is no sentence that somebody wrote, and would keep the rules busy for its square. */
+const LONGEST_SENTENCE = 4000;
+
 const WE = /\b(?:[Ww]e|[Tt]he [Pp]roject|[Tt]h(?:e|is) (?:organi[sz]ation|network|coalition|alliance|union))\b(?=\s)/gu;
 const IT = /^(?:It|They)\b(?=\s)/u;
 /** "The meeting was organized with …": the occasion named last in the same paragraph. */
 const THE_OCCASION = /\b[Tt]he participa(?:nts|ting\s[\p{Ll}\s]{3,90}?)(?=\s(?:unanimously\s)?adopted)|\b[Tt]h(?:e|is) (?:meeting|conference|workshop|event|summit|consultation|forum|session|dialogue)\b(?=\s(?:was|is|adopted|issued))/gu;
+
+/** "Quay Network (QN)" is one name in two forms: the first takes in the second with its brackets. */
+function withShortNames(signs: Sign[], text: string): void {
+  for (let at = signs.length - 1; at > 0; at--) {
+    const [full, short] = [signs[at - 1], signs[at]];
+    if (!full || !short || full.entities[0] !== short.entities[0] || !/^\s\($/.test(text.slice(full.end, short.start)) || text.charAt(short.end) !== ')') continue;
+    signs.splice(at - 1, 2, { ...full, end: short.end + 1 });
+  }
+}
 
 class Signs {
   private readonly reading: EntityReading;
@@ -55,6 +69,7 @@ class Signs {
     const signs: Sign[] = [];
     for (const sign of [...names, ...voices]) if (signs.every(({ start, end }) => sign.end <= start || sign.start >= end)) signs.push(sign);
     signs.sort((a, b) => a.start - b.start);
+    withShortNames(signs, passage.text);
     let masked = '';
     let from = 0;
     for (const { start, end, entities } of signs) {
@@ -102,22 +117,32 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
   const found: RelationRecord[] = [];
   let role: ReturnType<typeof roleOf> = null;
   for (const passage of passages) {
-    if (passage.role === 'FURNITURE' || passage.role === 'INSTRUCTION') continue;
+    if (passage.role === 'FURNITURE' || passage.role === 'INSTRUCTION' || passage.text.length > LONGEST_SENTENCE) continue;
     const sentence = signs.hide(passage);
     const section = facts.sections.find(({ start, end }) => start <= passage.start && passage.start < end);
     const text = section ? printedIn(section.start, reading.mentions) : null;
     if (text && section) found.push(...citedBy(text, sentence));
     if (head.has(passage.start)) headLines.push(sentence);
     found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
-    const isLine = passage.text.length < 200 && !/[.;?]$/.test(passage.text);
+    const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || /^(?:Jointly |Co-?)?(?:[Oo]rgani[sz]ed|[Hh]osted|[Cc]onvened|[Ss]upported|[Ss]ponsored) by\b/.test(passage.text);
     if (isLine) {
       role = roleOf(passage.text) ?? (sentence.masked.startsWith('Ⓟ') ? role : null);
       found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
     } else role = null;
     found.push(...participationsIn(sentence), ...alliancesIn(sentence), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
   }
-  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...contributions(headLines, facts));
+  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...contributions(headLines, facts), ...heldWhere(headLines, facts, gazetteer));
   return once(found, reading, facts.restriction === 'CHATHAM_HOUSE');
+}
+
+/** "Cebu, Philippines, 4-5 May 2011" in the head: there the meeting was held. */
+function heldWhere(lines: readonly NamedSentence[], { forum }: DocumentFacts, gazetteer: Gazetteer): RelationRecord[] {
+  if (!forum || meetingsOf(forum, gazetteer).length > 0) return [];
+  return lines.flatMap((line) => {
+    const place = /(?:^|,\s|\s)Ⓒ·*(?=,?\s\(?\d|$)/.exec(line.masked);
+    const country = line.signs.find(({ start, end }) => place && start >= place.index && end <= place.index + place[0].length)?.entities[0];
+    return country && dateIn(line.text) ? [{ type: 'HELD_IN' as const, from: forum, to: country, properties: {}, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] }] : [];
+  });
 }
 
 /** "Contribution to the Meeting" above the author's name: the author took part. */

@@ -39,6 +39,10 @@ describe('names that no list holds', () => {
     expect(mentionsOf('# NEWS OF THE QUAY COOKS UNION\n\nThe Quay Cooks Union met in Oslo last spring. Then the Union went home.')).toEqual(['QUAY COOKS UNION → actor:quay-cooks-union', 'Quay Cooks Union → actor:quay-cooks-union', 'Union → actor:quay-cooks-union']);
   });
 
+  it('are no longer than names are: a page in capitals is read in no time and names nothing', () => {
+    expect(mentionsOf('Alpha Beta Gamma of Delta and '.repeat(1500))).toEqual([]);
+  });
+
   it('leave a description to be a description, and its name to be the mention', () => {
     const { reading } = read('We spoke during GFMD negotiations.');
     expect(reading.mentions.map(({ surface }) => surface)).toEqual(['GFMD']);

@@ -9,6 +9,16 @@ describe('relations', () => {
     expect(relationsOf('The Bergen Dockers Conference was organized by UNICEF and the Quay Cooks Union.')).toEqual(expect.arrayContaining(['PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference ORGANIZER', 'PARTICIPATED_IN actor:quay-cooks-union forum:bergen-dockers-conference ORGANIZER']));
   });
 
+  it('read a line of organisers and their partners', () => {
+    expect(relationsOf('# Bergen Dockers Conference\n\nOrganized by the Quay Cooks Union (QCU) in partnership with UNICEF and UN Women.').filter((line) => line.startsWith('P'))).toEqual([
+      'PARTICIPATED_IN actor:quay-cooks-union forum:bergen-dockers-conference ORGANIZER',
+      'PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference ORGANIZER',
+      'PARTICIPATED_IN actor:un-women forum:bergen-dockers-conference ORGANIZER',
+      'PARTNERED_WITH actor:quay-cooks-union actor:unicef',
+      'PARTNERED_WITH actor:quay-cooks-union actor:un-women',
+    ]);
+  });
+
   it('do not take a side event at a session for the session', () => {
     expect(relationsOf('UNICEF hosted side events at the 71st session of the CEDAW Committee.').filter((line) => line.startsWith('PARTICIPATED_IN'))).toEqual(['PARTICIPATED_IN actor:unicef forum:71st-session-of-the-committee-on-the-elimination-of-discrimination-against-women PARTICIPANT']);
   });
@@ -18,8 +28,8 @@ describe('relations', () => {
   });
 
   it('tell who belongs to whom', () => {
-    expect(relationsOf('# Quay Cooks Union Statement\n\nAs a member of the Global Coalition on Migration, we ask for wages to be paid to every cook on every ship.')).toContain('MEMBER_OF actor:quay-cooks-union actor:global-coalition-on-migration');
-    expect(relationsOf('UN Women served as 2016 Chair of the Bergen Dockers Network.')).toContain('MEMBER_OF actor:un-women actor:bergen-dockers-network CHAIR');
+    expect(relationsOf('# Quay Cooks Union Statement\n\nAs a founding member of the Bergen Dockers Network, we ask for wages to be paid to every cook on every ship.')).toContain('MEMBER_OF actor:quay-cooks-union actor:bergen-dockers-network');
+    expect(relationsOf('UNICEF acted as 2019 Chair of the Bergen Dockers Network.')).toContain('MEMBER_OF actor:unicef actor:bergen-dockers-network CHAIR');
     expect(relationsOf('Moderator: Ana Cruz, Quay Cooks Union')).toContain('MEMBER_OF actor:ana-cruz actor:quay-cooks-union');
   });
 
