@@ -7,7 +7,7 @@ import { corpusCounts } from '../../graph/traversals/corpusCounts.ts';
 import { allDocuments } from '../../graph/traversals/evidence.ts';
 import type { EntityRow } from '../../graph/traversals/findEntities.ts';
 import type { RelationRow } from '../../graph/traversals/factsAbout.ts';
-import { luceneQuery, searchNames } from '../../graph/traversals/searchNames.ts';
+import { luceneQuery, mostSpokenOf, searchNames } from '../../graph/traversals/searchNames.ts';
 import type { ActorKind, EntityType, ForumKind, InstrumentKind, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
 import { pageOfList, pageSize } from '../paging.ts';
@@ -15,6 +15,10 @@ import { nodeById, typeOfNode } from './node.ts';
 
 const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
 const LABELS = Object.fromEntries(Object.entries(TYPES).map(([label, type]) => [type, label]));
+
+/** Candidates that are ranked, and characters of what was typed that are read: more is no name. */
+const SEARCHED = 200;
+const LONGEST_SEARCH = 200;
 
 const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
 
@@ -56,9 +60,10 @@ export const entityResolvers: Resolvers = {
       return Promise.all(ids.map((id) => nodeById(id, context)));
     },
     search: async (_, { text, types, first, after }, { store }) => {
-      const lucene = luceneQuery(text.slice(0, 200));
-      const found = lucene === null ? [] : await store.read(searchNames, { lucene, types: (types ?? Object.values(TYPES)).map((type) => LABELS[type] ?? type), limit: 200 });
-      const page = pageOfList(rankByFit(text, found), pageSize(first, 50), after, ({ entity: { id } }) => id);
+      const wanted = { types: (types ?? Object.values(TYPES)).map((type) => LABELS[type] ?? type), limit: SEARCHED };
+      const lucene = luceneQuery(text.slice(0, LONGEST_SEARCH));
+      const found = lucene !== null ? await store.read(searchNames, { ...wanted, lucene }) : text.trim() === '' ? await store.read(mostSpokenOf, wanted) : [];
+      const page = pageOfList(lucene === null ? found.map((match) => ({ ...match, matched: match.entity.name })) : rankByFit(text, found), pageSize(first, 50), after, ({ entity: { id } }) => id);
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, matched: node.matched, node: node.entity }));
       return { ...page, edges, nodes: edges.map(({ node }) => node) };
     },

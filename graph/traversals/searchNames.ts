@@ -23,6 +23,23 @@ export const searchNames: Query<{ lucene: string; types: readonly string[]; limi
   decode: (record) => nameMatch.parse(record),
 };
 
+/**
+ * What to offer before anything is typed: the entities of the types with the most statements.
+ * Order: most statements first, then name, then id. Cost: all entities of the types are counted.
+ */
+export const mostSpokenOf: Query<{ types: readonly string[]; limit: number }, NameMatch> = {
+  name: 'mostSpokenOf',
+  cypher: `
+    MATCH (e:Entity)
+    WITH e, ${ENTITY} AS entity
+    WHERE entity.type IN $types
+    WITH entity, COUNT { (e)-[:MADE|ON|IN|ADDRESSED_TO|CITES]-(s:Statement) WHERE s.review <> 'REJECTED' }
+               + COUNT { (e)<-[:ABOUT]-(:Commitment)<-[:ON]-(t:Statement) WHERE t.review <> 'REJECTED' } AS statements
+    WHERE statements > 0
+    RETURN entity, statements, 0.0 AS score ORDER BY statements DESC, entity.name, entity.id LIMIT toInteger($limit)`,
+  decode: (record) => nameMatch.parse(record),
+};
+
 const WORD = /[\p{L}\p{N}]+/gu;
 /** More words than this add nothing to a name and cost the index time. */
 const MAX_WORDS = 12;

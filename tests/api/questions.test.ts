@@ -126,6 +126,11 @@ describe('a question in GraphQL', () => {
     expect(await first('") OR *:*')).toBeUndefined();
   });
 
+  it('offers what is spoken of most before anything is typed', async () => {
+    const { data } = await ask('{ search(text: " ", types: [THEME]) { totalCount nodes { name statementCount } } }');
+    expect(data.search).toEqual({ totalCount: 2, nodes: [{ name: 'Detention', statementCount: 3 }, { name: 'Domestic work', statementCount: 2 }] });
+  });
+
   it('tells the facts about an entity from its own side, each with what says so', async () => {
     const { data } = await ask('{ node(id: "actor:un-women") { ... on Actor { name statementCount relations { nodes { reads other { name } date { label } passages { text } } } } } }');
     expect(data.node).toEqual({ name: 'UN Women', statementCount: 1, relations: { nodes: [{ reads: 'succeeded', other: { name: 'UNIFEM' }, date: { label: 'July 2010' }, passages: [{ text: 'UNIFEM was succeeded by UN Women.' }] }] } });
