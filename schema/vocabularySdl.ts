@@ -18,11 +18,28 @@ const ENUMS = {
   PassageRole: PASSAGE_ROLES,
 } as const;
 
+const MEANINGS = {
+  Act: 'What kind of speech a statement is.',
+  Stance: 'For or against the thing that the sentence names.',
+  Position: 'For or against the commitment as it is titled.',
+  Voice: 'Whose voice carries the position.',
+  Review: 'What a person has decided about an extracted statement.',
+  ActorKind: 'What sort of actor it is.',
+  InstrumentKind: 'What sort of text with standing it is.',
+  ForumKind: 'What sort of occasion it is.',
+  DatePrecision: 'How much of a date is known.',
+  DateBasis: 'How a date is known.',
+  DocumentKind: 'The format a document was read from.',
+  Restriction: 'A rule of the meeting that travels with every statement.',
+  PassageRole: 'What a passage is in the structure of its document.',
+} as const satisfies Record<keyof typeof ENUMS, string>;
+
 /** The enums as SDL, each value with its defining sentence. */
 export function vocabularySdl(): string {
-  const enums = Object.entries(ENUMS).map(([name, terms]) => {
-    const values = Object.entries(terms).map(([value, { means }]) => `  ${JSON.stringify(means)}\n  ${value}`);
-    return `enum ${name} {\n${values.join('\n')}\n}`;
+  const names = Object.keys(ENUMS).filter((name): name is keyof typeof ENUMS => Object.hasOwn(ENUMS, name));
+  const enums = names.map((name) => {
+    const values = Object.entries(ENUMS[name]).map(([value, { means }]) => `  ${JSON.stringify(means)}\n  ${value}`);
+    return `${JSON.stringify(MEANINGS[name])}\nenum ${name} {\n${values.join('\n')}\n}`;
   });
   return `${enums.join('\n\n')}\n`;
 }
