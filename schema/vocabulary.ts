@@ -114,13 +114,13 @@ export const PARTICIPATION_ROLES = terms({
 });
 export type ParticipationRole = keyof typeof PARTICIPATION_ROLES;
 
-/** How a state stands to a treaty. */
-export const TREATY_STATUSES = terms({
-  SIGNED: { label: 'signed', means: 'Signed, not yet bound.' },
-  RATIFIED: { label: 'ratified', means: 'Bound by ratification or acceptance.' },
-  ACCEDED: { label: 'acceded', means: 'Bound by accession or succession.' },
-  NOT_PARTY: { label: 'not a party', means: 'Neither signed nor bound, at the date of the source.' },
-});
+/** How a state stands to a treaty; `reads` is the fact from the state's side, `readsBack` from the treaty's. */
+export const TREATY_STATUSES = {
+  SIGNED: { label: 'signed', means: 'Signed, not yet bound.', reads: 'signed', readsBack: 'was signed by' },
+  RATIFIED: { label: 'ratified', means: 'Bound by ratification or acceptance.', reads: 'ratified', readsBack: 'was ratified by' },
+  ACCEDED: { label: 'acceded', means: 'Bound by accession or succession.', reads: 'acceded to', readsBack: 'was acceded to by' },
+  NOT_PARTY: { label: 'not a party', means: 'Neither signed nor bound, at the date of the source.', reads: 'is not a party to', readsBack: 'does not bind' },
+} as const satisfies Readonly<Record<string, Term & { readonly reads: string; readonly readsBack: string }>>;
 export type TreatyStatus = keyof typeof TREATY_STATUSES;
 
 export const DATE_PRECISIONS = terms({

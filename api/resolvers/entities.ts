@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { relationshipModel } from '../../schema/model.ts';
 import { dated, dateLabel, UNDATED, type DatedFields } from '../../schema/dates.ts';
 import { Failure } from '../../schema/failures.ts';
+import { TREATY_STATUSES } from '../../schema/vocabulary.ts';
 import { rankByFit } from '../../graph/analysis/nameMatch.ts';
 import { corpusCounts } from '../../graph/traversals/corpusCounts.ts';
 import { allDocuments } from '../../graph/traversals/evidence.ts';
@@ -23,6 +24,13 @@ const LONGEST_SEARCH = 200;
 const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
 
 const factKey = ({ of, type, other, detail, date }: RelationRow): string => [of, type, other, detail ?? '', date ?? ''].join(' ');
+
+/** How the fact reads from the entity asked. A treaty's fact is read by its status: "is party to" must not stand before one who is not. */
+function reading({ type, forward, detail }: RelationRow): string {
+  const status = type === 'PARTY_TO' ? Object.entries(TREATY_STATUSES).find(([name]) => name === detail)?.[1] : undefined;
+  const { reads, readsBack } = status ?? relationshipModel(type);
+  return forward ? reads : readsBack;
+}
 
 /** What every named thing has in common. */
 const entity = {
@@ -48,7 +56,7 @@ export const entityResolvers: Resolvers = {
   PartialDate: { iso: ({ date }) => date, precision: ({ datePrecision }) => datePrecision, basis: ({ dateBasis }) => dateBasis, label: ({ date }) => dateLabel(date) },
   Relation: {
     id: factKey,
-    reads: ({ type, forward }) => (forward ? relationshipModel(type).reads : relationshipModel(type).readsBack),
+    reads: (fact) => reading(fact),
     other: ({ other }, _, context) => named(other, context),
     date: ({ date }) => datedOn(date),
     passages: ({ passages }, _, context) => present(context.passage, passages),

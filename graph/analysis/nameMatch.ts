@@ -36,9 +36,14 @@ export function bestFit(text: string, { name, acronym, symbol, aliases }: Named)
     .reduce((best, next) => (next.rank < best.rank ? next : best));
 }
 
-/** Candidates in the order a person expects; ties by statements (most first), then by name, then by id. */
-export function rankByFit<T extends { readonly entity: Named & { readonly id: string }; readonly statements: number }>(text: string, candidates: readonly T[]): (T & { readonly matched: string })[] {
+const NEAR_MISS = FITS.indexOf('near miss');
+
+/**
+ * Candidates in the order a person expects; ties by statements (most first), then by name, then by id.
+ * Among near misses the index's own score goes first: what is spelled most alike is most likely meant.
+ */
+export function rankByFit<T extends { readonly entity: Named & { readonly id: string }; readonly statements: number; readonly score: number }>(text: string, candidates: readonly T[]): (T & { readonly matched: string })[] {
   return candidates
     .map((candidate) => ({ ...candidate, ...bestFit(text, candidate.entity) }))
-    .sort((a, b) => a.rank - b.rank || b.statements - a.statements || a.entity.name.localeCompare(b.entity.name, 'en') || (a.entity.id < b.entity.id ? -1 : 1));
+    .sort((a, b) => a.rank - b.rank || (a.rank === NEAR_MISS ? b.score - a.score : 0) || b.statements - a.statements || a.entity.name.localeCompare(b.entity.name, 'en') || (a.entity.id < b.entity.id ? -1 : 1));
 }

@@ -40,21 +40,25 @@ export const mostSpokenOf: Query<{ types: readonly string[]; limit: number }, Na
   decode: (record) => nameMatch.parse(record),
 };
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A word with what follows its apostrophe, which the index keeps as one: "women's", "d'Ivoire". */
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 /** More words than this add nothing to a name and cost the index time. */
 const MAX_WORDS = 12;
 
 /**
  * What a person types, as a query the index understands: each word as it is, as the beginning of a word, or with a typing error or two.
- * Null where nothing is left to look for. Only letters and digits pass, so no Lucene syntax can.
+ * Null where nothing is left to look for. Only letters, digits and the apostrophes within words pass, so no Lucene syntax can.
  */
 export function luceneQuery(text: string): string | null {
-  const words = (text.normalize('NFKC').toLowerCase().match(WORD) ?? []).slice(0, MAX_WORDS).map((word) => word.slice(0, 40));
+  const words = (text.normalize('NFKC').replace(/[’‘]/gu, "'").toLowerCase().match(WORD) ?? []).slice(0, MAX_WORDS).map((word) => word.slice(0, 40));
   if (words.length === 0) return null;
   return words
     .map((word) => {
       const typo = word.length < 4 ? '' : ` OR ${word}~${word.length < 7 ? 1 : 2}`;
-      return `(${word}^4 OR ${word}*^2${typo})`;
+      // "women's" is looked for as "women" too.
+      const [stem = word] = word.split("'");
+      const bare = stem.length > 2 && stem !== word ? ` OR ${stem}*` : '';
+      return `(${word}^4 OR ${word}*^2${typo}${bare})`;
     })
     .join(' AND ');
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { bestFit, rankByFit } from '../../graph/analysis/nameMatch.ts';
 import { luceneQuery } from '../../graph/traversals/searchNames.ts';
 
-const named = (id: string, name: string, more: { acronym?: string; aliases?: string[]; statements?: number } = {}) => ({
+const named = (id: string, name: string, more: { acronym?: string; aliases?: string[]; statements?: number; score?: number } = {}) => ({
   entity: { id, name, acronym: more.acronym ?? null, symbol: null, aliases: more.aliases ?? [] },
   statements: more.statements ?? 0,
+  score: more.score ?? 1,
 });
 
 describe('the order of search results', () => {
@@ -23,6 +24,11 @@ describe('the order of search results', () => {
     expect(found.map(({ entity }) => entity.id)).toEqual(['actor:c', 'actor:a', 'actor:b']);
   });
 
+  it('puts what is spelled most alike first among near misses, however little is said of it', () => {
+    const found = rankByFit('philipines', [named('commitment:a', 'Open an office in the Philippines', { statements: 9, score: 1 }), named('country:PHL', 'Philippines', { score: 4 })]);
+    expect(found.map(({ entity }) => entity.id)).toEqual(['country:PHL', 'commitment:a']);
+  });
+
   it('tells which name matched, accents and capitals aside', () => {
     expect(bestFit('cote d’ivoire', { name: 'Ivory Coast', acronym: null, symbol: null, aliases: ['Côte d’Ivoire'] }).matched).toBe('Côte d’Ivoire');
   });
@@ -33,5 +39,6 @@ describe('what a person types', () => {
     expect(luceneQuery('CEDAW')).toBe('(cedaw^4 OR cedaw*^2 OR cedaw~1)');
     expect(luceneQuery('"; DROP) OR *:* ~{\\')).toBe('(drop^4 OR drop*^2 OR drop~1) AND (or^4 OR or*^2)');
     expect(luceneQuery('  ¿? —')).toBeNull();
+    expect(luceneQuery("' Women’s '")).toBe("(women's^4 OR women's*^2 OR women's~2 OR women*)");
   });
 });

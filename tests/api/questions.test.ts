@@ -4,7 +4,7 @@ import { requestContext, type RequestContext } from '../../api/context.ts';
 import { apolloServer } from '../../api/executableSchema.ts';
 import { openStore, type Store } from '../../graph/store.ts';
 import { writeExtraction } from '../../graph/writeExtraction.ts';
-import { UNIFEM_REPORT, WIMN_STATEMENT } from '../fixtures/documents.ts';
+import { RATIFICATIONS, UNIFEM_REPORT, WIMN_STATEMENT } from '../fixtures/documents.ts';
 
 interface Reply {
   // The shape of an answer is what each test asks for; it is compared whole.
@@ -20,7 +20,7 @@ describe('a question in GraphQL', () => {
   beforeAll(async () => {
     store = await openStore(inject('neo4j'), { onQuery: ({ name }) => sent.push(name) });
     await store.write({ name: 'clear', cypher: 'MATCH (n) DETACH DELETE n', decode: () => null }, {});
-    for (const document of [WIMN_STATEMENT, UNIFEM_REPORT]) await writeExtraction(store, document, { readBy: 'rules', loadedAt: '2026-01-01T00:00:00Z', replaces: [] });
+    for (const document of [WIMN_STATEMENT, UNIFEM_REPORT, RATIFICATIONS]) await writeExtraction(store, document, { readBy: 'rules', loadedAt: '2026-01-01T00:00:00Z', replaces: [] });
     await store.read({ name: 'await indexes', cypher: 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()', decode: () => null }, {});
     apollo = await apolloServer({ error: ({ err }: { err?: unknown }) => console.error(err) }, []);
     await apollo.start();
@@ -134,6 +134,12 @@ describe('a question in GraphQL', () => {
   it('tells the facts about an entity from its own side, each with what says so', async () => {
     const { data } = await ask('{ node(id: "actor:un-women") { ... on Actor { name statementCount relations { nodes { reads other { name } date { label } passages { text } } } } } }');
     expect(data.node).toEqual({ name: 'UN Women', statementCount: 1, relations: { nodes: [{ reads: 'succeeded', other: { name: 'UNIFEM' }, date: { label: 'July 2010' }, passages: [{ text: 'UNIFEM was succeeded by UN Women.' }] }] } });
+  });
+
+  it('never lets a state that is not bound read as a party', async () => {
+    const { data } = await ask('{ country: node(id: "country:PHL") { ... on Country { relations { nodes { reads other { name } source } } } } treaty: node(id: "instrument:ilo-c189") { ... on Instrument { relations { nodes { reads other { name } } } } } }');
+    expect(data.country.relations.nodes.map(({ reads, other }: { reads: string; other: { name: string } }) => `${reads} ${other.name}`)).toEqual(['ratified Convention on the Elimination of All Forms of Discrimination against Women', 'is not a party to Domestic Workers Convention, 2011 (No. 189)']);
+    expect(data.treaty.relations.nodes).toEqual([{ reads: 'does not bind', other: { name: 'Philippines' } }]);
   });
 
   it('opens a document: its text, its passages, its mentions, its statements', async () => {
