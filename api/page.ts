@@ -30,7 +30,7 @@ export async function builtPage(say: (line: string) => void, abort: AbortSignal)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return BUILT;
   say('Building the page …');
   await run(['api/generateTypes.ts'], abort);
-  await run(['node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'warn'], abort);
+  await run(['node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'error'], abort);
   writeFileSync(STAMP, sources);
   return BUILT;
 }

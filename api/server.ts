@@ -4,7 +4,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Settings } from '../schema/settings.ts';
 import type { Store } from '../graph/store.ts';
 import { requestContext, type RequestContext } from './context.ts';
@@ -50,6 +50,14 @@ function serveHealth(app: FastifyInstance, store: Store): void {
   });
 }
 
+/** A reader who closes the page while an answer is under way is nobody's bug: nothing to log, nobody to answer. All else is told and logged as Fastify does. */
+function letReadersLeave(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE' && request.raw.socket.destroyed) return reply.hijack();
+    return reply.send(error);
+  });
+}
+
 /** The page and its files; any other address that a browser asks for as a page is the page too: its state lives in the address. */
 async function servePage(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
@@ -65,6 +73,7 @@ export async function startServer({ settings, store, page, log }: ServerOptions)
   const app = Fastify({ loggerInstance: log, bodyLimit: MAX_BODY, requestTimeout: REQUEST_TIMEOUT, forceCloseConnections: true, http: { headersTimeout: HEADERS_TIMEOUT } });
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: false });
   await app.register(fastifyCompress);
+  letReadersLeave(app);
   const apollo = await apolloServer(log, [fastifyApolloDrainPlugin<RequestContext>(app)]);
   await apollo.start();
   app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context: async () => requestContext(store) }) });

@@ -12,6 +12,7 @@ import { readRelations } from './relations/readRelations.ts';
 import { readCodebook, type Codebook } from './statements/codebook.ts';
 import { findStatements } from './statements/findStatements.ts';
 import type { Mark, MarkKind } from './statements/marking.ts';
+import type { HeldForum } from './statements/sources.ts';
 import { themeReader, type ThemeReader } from './statements/themes.ts';
 import { normalize } from './text/normalize.ts';
 import { passagesOf, type Passage } from './text/passages.ts';
@@ -19,13 +20,14 @@ import { passagesOf, type Passage } from './text/passages.ts';
 interface DomainReaders {
   readonly codebook: Codebook;
   readonly themesOf: ThemeReader;
+  readonly held: readonly HeldForum[];
 }
 /** Word lists are prepared once for all the documents of a run. */
 const prepared = new WeakMap<Gazetteer, DomainReaders>();
 function readersOf(gazetteer: Gazetteer): DomainReaders {
   const known = prepared.get(gazetteer);
   if (known) return known;
-  const readers = { codebook: readCodebook(gazetteer.commitments), themesOf: themeReader(gazetteer.themes) };
+  const readers = { codebook: readCodebook(gazetteer.commitments), themesOf: themeReader(gazetteer.themes), held: heldOf(gazetteer) };
   prepared.set(gazetteer, readers);
   return readers;
 }
@@ -35,6 +37,14 @@ const marksOf = ({ mentions, groups }: EntityReading): Mark[] => [
   ...mentions.map(({ start, end, surface, entity }): Mark => ({ kind: kindOf(entity), start, end, surface, entity })),
   ...groups.map(({ start, end, surface, actor }): Mark => ({ kind: 'group', start, end, surface, entity: actor })),
 ];
+
+/** Of several words, because a bare acronym names a series. */
+const shortName = (record: EntityRecord | undefined, id: ForumId): string => [record?.name ?? id, ...(record?.aliases ?? [])].filter((name) => name.split(' ').length > 2).toSorted((a, b) => a.length - b.length)[0] ?? record?.name ?? id;
+
+const describedOf = ({ described, entities }: EntityReading): Mark[] => described.flatMap(({ start, end, entity }): Mark[] => (entity.startsWith('forum:') ? [{ kind: 'forum', start, end, entity, surface: entities.get(entity)?.name ?? '' }] : []));
+
+/** Occasions whose day and place are in the word lists; those known by month alone are not enough to be told apart. */
+const heldOf = ({ forums }: Gazetteer): HeldForum[] => [...forums.values()].flatMap(({ id, place, startDate, endDate }) => (place && startDate?.length === 10 ? [{ id, place, from: startDate, to: endDate ?? startDate }] : []));
 
 /** Words of a meeting's report; one of them says little, several say that a room is speaking. */
 const ROOM = /\b(?:participants|sessions?|discussions?|speakers|panell?ists|rapporteurs?|working groups?|breakaway groups?|round ?tables?|it was (?:felt|noted|agreed|said))\b/gi;
@@ -49,7 +59,7 @@ function unnamedVoice(text: string, { self, title }: DocumentFacts): EntityRecor
   return { type: 'Actor', id, kind: 'GROUP', name: `Participants of “${title}”`, aliases: [] };
 }
 
-/** The statements of an English text with the entities that they bring in: themes, events they describe, collective voices. */
+/** The statements of an English text with the entities that they bring in: themes, collective voices. */
 function statementsOf({ id }: ReadDocument, text: string, passages: readonly Passage[], reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): { statements: Extraction['statements']; entities: EntityRecord[] } {
   const { codebook, themesOf } = readersOf(gazetteer);
   const unnamed = unnamedVoice(text, facts);
@@ -59,15 +69,15 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
     voices.set(record.id, record);
     return record.id as ActorRef; // participantsOf makes an actor
   };
-  const { statements, forums } = findStatements({ document: id, text, passages, marks: marksOf(reading), entities: reading.entities, circumstancesAt: (offset) => {
+  const statements = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: readersOf(gazetteer).held, entities: reading.entities, circumstancesAt: (offset) => {
       const here = factsAt(offset, facts);
       return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
-    }, participantsOf: voiceOf, restriction: facts.restriction, codebook, themesOf });
+    }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: voiceOf, restriction: facts.restriction, codebook, themesOf });
   const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));
   const known = [...used].flatMap((entity) => voices.get(entity) ?? gazetteer.entities.get(entity) ?? []);
   // In a reading note even "they" and "the paper" are reported: the voice is ours.
   const voiced = facts.isReadingNote ? statements.map((statement) => ({ ...statement, voice: 'REPORTED' as const })) : statements;
-  return { statements: voiced, entities: [...known, ...forums] };
+  return { statements: voiced, entities: known };
 }
 
 function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {

@@ -10,7 +10,7 @@ import { FocusChips } from './filters/FocusChips.tsx';
 import { graphql } from './generated/gql.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { useView } from './useView.ts';
-import { OPENING, roleOf, type View } from './view.ts';
+import { focusedOn, OPENING } from './view.ts';
 import { WORDS } from './words.ts';
 
 const CORPUS = graphql(`
@@ -35,14 +35,6 @@ function useNarrow(): boolean {
     return () => query.removeEventListener('change', onChange);
   }, []);
   return narrow;
-}
-
-/** The view with a name as one more focus; what is being read gives way to the map. */
-function focusedOn(view: View, id: string): Partial<View> {
-  const role = roleOf(id);
-  if (!role) return {};
-  const others = view.focus[role].filter((other) => other !== id);
-  return { focus: { ...view.focus, [role]: [...others, id] }, pick: { kind: 'name', id }, tab: 'statements', reading: null };
 }
 
 export function Explorer(): ReactElement {

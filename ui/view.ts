@@ -24,6 +24,8 @@ export interface View {
   readonly to: string | null;
   /** Null lets the width of the window decide. */
   readonly show: 'map' | 'list' | null;
+  /** Whether the middle column holds themes or commitments; null groups by theme what is too much to read. */
+  readonly by: 'theme' | 'commitment' | null;
   /** Names kept in each column. */
   readonly top: number;
   readonly pick: Pick | null;
@@ -35,7 +37,7 @@ export interface View {
 export const TOPS = [25, 50, 100, 200] as const;
 
 const NO_FOCUS: View['focus'] = { actors: [], addressees: [], commitments: [], forums: [], instruments: [], themes: [] };
-export const OPENING: View = { focus: NO_FOCUS, acts: [], positions: [], voices: [], from: null, to: null, show: null, top: TOPS[0], pick: null, tab: 'statements', reading: null };
+export const OPENING: View = { focus: NO_FOCUS, acts: [], positions: [], voices: [], from: null, to: null, show: null, by: null, top: TOPS[0], pick: null, tab: 'statements', reading: null };
 
 /** The part that a name plays when nothing else is said: an actor speaks. Null for what plays none, such as a document. */
 export function roleOf(id: string): Role | null {
@@ -79,6 +81,7 @@ export function readView(params: URLSearchParams): View {
   const atType = at === null ? null : nodeTypeOf(at);
   const focusOn = (role: Role): string[] => [...new Set(params.getAll(ROLES[role]))].filter((id) => plays(role, id));
   const show = params.get('show');
+  const by = params.get('by');
   const top = Number(params.get('top'));
   return {
     focus: { actors: focusOn('actors'), addressees: focusOn('addressees'), commitments: focusOn('commitments'), forums: focusOn('forums'), instruments: focusOn('instruments'), themes: focusOn('themes') },
@@ -88,6 +91,7 @@ export function readView(params: URLSearchParams): View {
     from: isoOrNull(params.get('from')),
     to: isoOrNull(params.get('to')),
     show: show === 'map' || show === 'list' ? show : null,
+    by: by === 'theme' || by === 'commitment' ? by : null,
     top: TOPS.find((known) => known === top) ?? TOPS[0],
     pick: readPick(params.get('open')),
     tab: params.get('tab') === 'about' ? 'about' : 'statements',
@@ -105,6 +109,7 @@ export function writeView(view: View): URLSearchParams {
   if (view.from) params.set('from', view.from);
   if (view.to) params.set('to', view.to);
   if (view.show) params.set('show', view.show);
+  if (view.by) params.set('by', view.by);
   if (view.top !== OPENING.top) params.set('top', String(view.top));
   if (view.pick) params.set('open', writePick(view.pick));
   if (view.tab !== OPENING.tab) params.set('tab', view.tab);
@@ -157,4 +162,12 @@ export function evidenceFilterOf(view: View, pick: Pick): StatementFilter {
 export function narrowings(view: View): number {
   const named = ROLE_NAMES.reduce((sum, role) => sum + view.focus[role].length, 0);
   return named + view.acts.length + view.positions.length + view.voices.length + (view.from ? 1 : 0) + (view.to ? 1 : 0);
+}
+
+/** The view with a name as one more focus; what is being read gives way to the map. */
+export function focusedOn(view: View, id: string): Partial<View> {
+  const role = roleOf(id);
+  if (!role) return {};
+  const others = view.focus[role].filter((other) => other !== id);
+  return { focus: { ...view.focus, [role]: [...others, id] }, pick: { kind: 'name', id }, tab: 'statements', reading: null };
 }

@@ -13,6 +13,7 @@ export const TYPE_LABELS: Record<EntityType, string> = { ACTOR: 'Actor', COUNTRY
 
 export const WORDS = {
   title: 'Advocacy Atlas',
+  titled: (what: string) => `${what} · Advocacy Atlas`,
   number: (of: number) => numbers.format(of),
   statements,
 
@@ -22,16 +23,19 @@ export const WORDS = {
     undated: (of: number) => `${numbers.format(of)} undated`,
     withoutForum: (of: number) => `${numbers.format(of)} naming no forum`,
     hidden: (of: number) => `${numbers.format(of)} behind names not shown`,
+    themes: 'Themes',
+    groupBy: 'Group what is advocated by',
+    withoutTheme: (of: number) => `${numbers.format(of)} on no theme`,
+    onHiddenThemes: (of: number) => `${numbers.format(of)} on themes not shown`,
     columns: { ACTORS: 'Actors', COMMITMENTS: 'Commitments', FORUMS: 'Forums' },
-    columnHints: { ACTORS: 'who', COMMITMENTS: 'advocated what', FORUMS: 'in which forum' },
-    more: (of: number) => `and ${numbers.format(of)} more`,
+    more: (of: number) => `${numbers.format(of)} more`,
     showMore: (of: number) => `Show up to ${numbers.format(of)} names in each column`,
-    mostShown: 'the most that can be drawn',
     asMap: 'Map',
     asList: 'List',
     showAs: 'Show as',
     picture: 'Map of actors, commitments and forums, joined by the statements behind them. The list holds the same, for keyboard and screen reader.',
-    hint: 'Point at a name to see its links. Click a name or a link to read the sentences behind it.',
+    hint: 'Click a name or a link to read its sentences.',
+    hintThemes: 'Click a name or a link to read its sentences; a theme opens into its commitments.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show all',
@@ -43,6 +47,8 @@ export const WORDS = {
 
   list: {
     heading: 'Every commitment, with who takes which position and where',
+    shownOf: (shown: number, of: number) => (shown === of ? numbers.format(of) : `${numbers.format(shown)} of ${numbers.format(of)}`),
+    headingThemes: 'Every theme, with who takes which position and where',
     names: 'All names',
     who: 'Who',
     where: 'Where',
@@ -54,7 +60,8 @@ export const WORDS = {
 
   legend: {
     heading: 'How to read the map',
-    position: (label: string) => `${label} the commitment`,
+    position: (label: string, byTheme: boolean) => `${label} ${byTheme ? 'what is asked' : 'the commitment'}`,
+    themes: 'a statement counts under each theme of its commitment',
     thickness: (most: number) => (most > 1 ? `1 to ${numbers.format(most)} statements` : 'one statement each'),
     bar: 'share of the column’s most',
   },
@@ -72,6 +79,7 @@ export const WORDS = {
 
   chips: {
     heading: 'Shown are statements',
+    title: (parts: string) => `Statements ${parts}`,
     roles: { actors: 'by', addressees: 'addressed to', commitments: 'on', forums: 'in', instruments: 'citing', themes: 'about' },
     remove: (name: string) => `Remove ${name}`,
     clear: 'Clear all',
@@ -90,7 +98,7 @@ export const WORDS = {
     datePlaceholder: '2016-12',
     dateWrong: 'A date is written 2016, 2016-12 or 2016-12-19.',
     dateOrder: 'This range ends before it begins.',
-    datesHideUndated: 'Undated statements are not in a date range.',
+    datesHideUndated: 'without the undated',
   },
 
   evidence: {
@@ -135,7 +143,8 @@ export const WORDS = {
     addressed: (of: number) => `${statements(of)} addressed to it`,
     involving: (of: number) => `${statements(of)} involving it`,
     mentions: (of: number) => `${count(of, 'passage', 'passages')} by name`,
-    focus: 'Focus the map on it',
+    focus: 'Narrow the map to this',
+    openTheme: 'Show its commitments',
     relations: (of: number) => count(of, 'relation', 'relations'),
     noRelations: 'No text or table states a relation of it.',
     more: 'Show more relations',
@@ -149,13 +158,16 @@ export const WORDS = {
     back: 'Back to the map',
     marked: (of: number) => `${statements(of)} marked in this text`,
     facts: 'What this sentence says',
+    row: 'What this row says',
+    rowShown: 'The row is highlighted in the table.',
+    factTable: 'A table of facts: every row names its source.',
     chooseMark: 'Click a marked sentence to see what was read in it.',
     by: (names: string) => `by ${names}`,
     missing: 'This document is not in what is loaded.',
     text: 'Text of the document',
     previous: 'Previous statement',
     next: 'Next statement',
-    passage: 'The passage shown is outlined.',
+    passage: 'The passage is highlighted.',
   },
 
   states: {
@@ -168,6 +180,7 @@ export const WORDS = {
     retry: 'Try again',
     empty: 'No statement matches.',
     emptyMore: 'Remove a filter to widen the view.',
+    emptyUndated: 'Undated statements are never in a range of dates.',
     emptyClear: 'Show everything',
     nothingLoaded: 'Nothing is loaded yet.',
     nothingLoadedMore: 'Load a document with “npm run load -- FILE” and reload this page.',

@@ -19,6 +19,14 @@ export interface Candidate {
 
 export const overlaps = (a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean => a.start < b.end && b.start < a.end;
 
+/** A run of capitals that two names fill with nothing between them, as the lines of a title do ("Government of Chile / Port Summit"), is no name of its own. */
+export function withoutRunTogether(candidates: readonly Candidate[]): Candidate[] {
+  const sure = candidates.filter(({ score }) => score >= 0.9);
+  const byStart = Map.groupBy(sure, ({ start }) => start);
+  const byEnd = Map.groupBy(sure.filter(({ means, start, end }) => 'readings' in means && end - start > 8), ({ end }) => end);
+  return candidates.filter(({ means, start, end, score }) => !('record' in means) || score >= 0.9 || !(byStart.get(start) ?? []).some((first) => (byEnd.get(end) ?? []).some((second) => second.start === first.end + 1)));
+}
+
 /** The candidates that stand: longer before shorter, surer before less sure, earlier before later; none overlaps another. In order of the text. */
 export function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const byWeight = candidates.toSorted((a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score || a.start - b.start);

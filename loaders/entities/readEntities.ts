@@ -5,7 +5,7 @@ import type { EntityRecord, Mention } from '../../schema/extraction.ts';
 import type { EntityId, ForumId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
 import { bareAcronyms } from './bareAcronyms.ts';
-import { overlaps, withoutOverlaps, type Candidate } from './candidate.ts';
+import { overlaps, withoutOverlaps, withoutRunTogether, type Candidate } from './candidate.ts';
 import { describedEvents } from './describedEvents.ts';
 import { namesWithin } from './descriptions.ts';
 import { expansionsIn, type Expansion } from './expansions.ts';
@@ -113,7 +113,7 @@ function again(text: string, tokens: readonly Token[], standing: readonly Candid
 /** @param text of record; @param passages of it. Pure: the same text and gazetteer give the same reading. */
 export function readEntities(text: string, passages: readonly Passage[], gazetteer: Gazetteer): EntityReading {
   const tokens = readTokens(text);
-  const possible = candidatesIn(text, tokens, passages, gazetteer);
+  const possible = withoutRunTogether(candidatesIn(text, tokens, passages, gazetteer));
   const first = withoutOverlaps(possible);
   const explained = expansionsIn(text, tokens, first);
   const whole = withoutOverlaps([...possible, ...explained.map(({ full }) => full)]);

@@ -56,6 +56,9 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
 /** What a rule of the state or an employer makes people do is no ask of the text’s ("under the scheme, workers must pay a fee"). */
 const HARDSHIP = /^[^.;]{0,24}\b(?:workers|migrants|women|girls|applicants|they|children|employees|refugees|families|people)\s(?:must|should|(?:have|need)s?\sto)\s(?:also\s|often\s)?(?:pay|leave|obtain|return|work|apply|undergo|accept|carry|live|rely|travel|wait|hide|choose|cope|endure|face|send|borrow|migrate|prove)\b/iu;
 
+/** "We do not call for curfews": what is denied is not said. */
+const DENIED = /\b(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)\s(?:\w+ly\s)?$/iu;
+
 /** What those present are asked to do in the room is no position. */
 const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;
 
@@ -65,6 +68,7 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   const deed = places?.deed;
   const who = places?.who ?? places?.who2;
   if ((rule.id === 'must' || rule.id === 'need-to') && HARDSHIP.test(marked.text.slice(Math.max(0, found.index - 24)))) return false;
+  if (!rule.rejects && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS' || rule.act === 'ENDORSES') && DENIED.test(marked.masked.slice(0, places?.verb?.[0] ?? found.index))) return false;
   if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
   if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
   if (rule.needs === 'negative' && !DISAPPROVAL.test(marked.text.slice(found.index))) return false;
@@ -96,7 +100,7 @@ function isPassive(marked: MarkedSentence, who: readonly [number, number], deed:
 
 const KIND_ORDER = { said: 0, form: 1 } as const;
 const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7 };
-const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
+const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' || rule.id === 'must' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
 
 /** A sentence that is one quotation says something for whoever is quoted, and where nobody is named, for nobody. */
 const QUOTATION = /^["“][^”"]*["”]\s*(?:[—–-]\s*)?(?:\(?anonymous[^.]*\)?)?\.?$/iu;
@@ -141,7 +145,8 @@ export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFin
   const conceded = ({ start }: ActFinding): number => (start < concession && findings.some((other) => other.start >= concession) ? 1 : 0);
   return findings.toSorted((a, b) => conceded(a) - conceded(b) || order(a, b));
 }
-const order = (a: ActFinding, b: ActFinding): number => rank(a) - rank(b) || a.start - b.start || b.rule.strength - a.rule.strength;
+const isAgainst = ({ rule: { id } }: ActFinding): number => (id === 'must-against' || id === 'must-not' ? 0 : 1);
+const order = (a: ActFinding, b: ActFinding): number => rank(a) - rank(b) || a.start - b.start || isAgainst(a) - isAgainst(b) || b.rule.strength - a.rule.strength;
 
 /** Where "While crews must travel safely," ends: what is conceded is not what is said. 0 where nothing is. */
 function concessionEnd(masked: string): number {

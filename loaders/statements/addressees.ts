@@ -36,7 +36,7 @@ function asked(sentence: Sentence, from: number, voices: Voices): ActorRef[] {
   // Some rules end after "that"; it tells where those who are asked begin.
   const at = /\bthat$/i.test(marked.text.slice(0, from)) ? from - 4 : from;
   const rest = marked.masked.slice(at);
-  const direct = /^\s?(?:that\s|on\s|upon\s|to\s|for\s|by\s)*(?:the\s|all\s|both\s|our\s|your\s|its\s|every\s|each\s|relevant\s|national\s|more\s|other\s)*(?=[ⒶⒼ])/iu.exec(rest);
+  const direct = /^\s?(?:that\s|on\s|upon\s|to\s|for\s|by\s)*(?:the\s|all\s|both\s|our\s|your\s|its\s|every\s|each\s|relevant\s|national\s|more\s|other\s)*(?:[a-z]+s\sand\s)?(?=[ⒶⒼ])/iu.exec(rest);
   const named = direct ?? /^\s?(?:on|upon)\s(?:[a-z-]+\s){1,4}?(?=[ⒶⒼ])/iu.exec(rest);
   if (!named) return [];
   const end = at + named[0].length + (ASK.exec(rest.slice(named[0].length))?.index ?? rest.length);
@@ -47,7 +47,7 @@ function asked(sentence: Sentence, from: number, voices: Voices): ActorRef[] {
 
 /** "States must …", "Governments and recruiters should …", "They must …"; not those to whom something is due ("crews must be heard"). */
 export function beforeModal(sentence: Sentence, voices: Voices): ActorRef[] {
-  const found = /(?:^|[.;:,]\s|\b(?:that|and|but|where|so)\s)(?:the\s|all\s|both\s|our\s|these\s|such\s|those\s)*(?<who>[ⒶⒼⓋ]·*(?:(?:,\s(?:and\s)?|\sand\s|\sor\s|\sas\swell\sas\s)(?:the\s|their\s|all\s)*[ⒶⒼⓋ]·*)*)(?:\s(?:of|in|from)\s[^,.;:]{2,60})?\s(?:also\s|all\s|therefore\s|\w+ly\s)*(?:must|should|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto|ha(?:s|ve)\san?\s(?:\w+\s){0,2}(?:role|responsibility|duty|obligation))\b(?!\s(?:not\s|also\s|all\s|\w+ly\s)*(?:be|have|enjoy|receive|benefit|participate)\b)/diu.exec(sentence.marked.masked);
+  const found = /(?:^|[.;:,]\s|\b(?:that|and|but|where|so)\s)(?:the\s|all\s|both\s|our\s|these\s|such\s|those\s)*(?<who>[ⒶⒼⓋ]·*(?:(?:,\s(?:and\s)?|\sand\s|\sor\s|\sas\swell\sas\s)(?:the\s|their\s|all\s)*[ⒶⒼⓋ]·*)*)(?:\s(?:of|in|from)\s[^,.;:]{2,60}|,\s[a-z]+\sand\s[a-z]+,)?\s(?:also\s|all\s|therefore\s|\w+ly\s)*(?:must|should|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto|ha(?:s|ve)\san?\s(?:\w+\s){0,2}(?:role|responsibility|duty|obligation))\b(?!\s(?:not\s|also\s|all\s|\w+ly\s)*(?:be|have|enjoy|receive|benefit|participate)\b)/diu.exec(sentence.marked.masked);
   const who = found?.indices?.groups?.who;
   if (!who) return [];
   const actors = voices.actorsIn(sentence, who[0], who[1]);
@@ -66,7 +66,12 @@ const ITEM_SUBJECT = /^(?:that\s)?(?:the\s|all\s|both\s)*(?<who>[ⒶⒼ]·*(?:(?
 
 /** "That member states engage …": the subject of an item under "we recommend:"; not those to whom something is due ("crews be heard"). */
 export function itemSubject(sentence: Sentence, voices: Voices): ActorRef[] {
-  const who = ITEM_SUBJECT.exec(sentence.marked.masked)?.indices?.groups?.who;
+  const found = ITEM_SUBJECT.exec(sentence.marked.masked);
+  const who = found?.indices?.groups?.who;
+  // "migrants in crisis", "the government statement call for": a longer noun phrase, not somebody who does something.
+  const at = sentence.words.findIndex(({ start }) => who !== undefined && start >= who[1]);
+  const [next, after] = sentence.words.slice(at, at + 2);
+  if (!next || ['ADP', 'DET', 'CCONJ', 'PRON', 'SCONJ'].includes(next.tag) || (next.tag === 'NOUN' && after?.tag === 'VERB')) return [];
   return who ? voices.actorsIn(sentence, who[0], who[1]) : [];
 }
 /** What such an item asks of its subject. */

@@ -36,12 +36,16 @@ const CONTINUES = /^(?:this|these|they|it|such\s\w+|that)?\s?(?:also\s)?(?:inclu
 /** Nouns that are verbs too: "shelters and support" supports nobody. */
 const AMBIGUOUS = /^(?:supports?|values?|demands?|challenges?|requests?|protests?|caution|backs?|promise|seconds?|question|appeals?|calls?|regrets?|praise|propose|advocates?)$/i;
 
+const inflection = (verb: string): string => (/ed$|^(?:undertook|spoke)$/i.test(verb) ? 'past' : /[^s]s$/i.test(verb) ? 'third' : 'base');
+
 function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
   const others = sentence.acts.filter((finding) => {
     if (finding === primary || finding.rule.act === primary.rule.act || finding.rule.act === 'ACTS') return false;
     if (!(isSpeech(finding) || finding.rule.id === 'would-like-to-see') || finding.rule.id === 'stress-importance' || finding.rule.id === 'underscore-wrong') return false;
     const verb = sentence.marked.text.slice(finding.start, finding.end).split(/\s/)[0] ?? '';
     if (finding.who === null && finding.rule.kind === 'said' && (AMBIGUOUS.test(verb) || primary.rule.kind !== 'said' || finding.start < primary.start)) return false;
+    // "commits agencies to keep accounts, uphold laws": an infinitive that goes on, not a second verb of the subject.
+    if (finding.who === null && finding.rule.kind === 'said' && inflection(verb) !== inflection(sentence.marked.text.slice(primary.start, primary.end).split(/\s/)[0] ?? '')) return false;
     return finding.start > primary.end || finding.end < primary.start;
   });
   return others.slice(0, 1);
@@ -61,7 +65,7 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
     if (speech && !(opens && isImperative(sentence))) return [speech, ...extraActs(sentence, speech)];
     if (isAsk(inherited.act) || inherited.act === 'COMMITS') {
       if (opens) return [own.find(({ rule: { id } }) => id === 'must-against' || id === 'must-not') ?? bare(inherited.rule)];
-      const ask = own.find(({ rule: { act } }) => isAsk(act));
+      const ask = isImperative(sentence) ? undefined : own.find(({ rule: { act } }) => isAsk(act));
       if (ask) return [ask];
       return isImperative(sentence) || CONTINUES.test(sentence.marked.text) ? [bare(inherited.rule)] : [];
     }

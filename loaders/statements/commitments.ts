@@ -20,6 +20,9 @@ export function commitmentFor(codebook: Codebook, asks: readonly string[], title
   return entry ? { id: entry.id, title: entry.title, themes: entry.themes, known: true } : { id: entityId('Commitment', title), title, themes: [], known: false };
 }
 
+/** A topic that somebody wants to see taken up is no ask of the codebook: nothing is said of what should become of it. */
+export const topicOf = (title: string): Commitment => ({ id: entityId('Commitment', title), title, themes: [], known: false });
+
 /**
  * For the commitment as titled, unless the ask itself is rejected: "we reject the regularisation of …" is against "Regularise …".
  * Whoever opposes a state of affairs ("locking the gate is not the solution") is for its remedy, and remedies are what titles say.

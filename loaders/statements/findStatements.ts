@@ -3,33 +3,31 @@
 import type { StatementRecord } from '../../schema/extraction.ts';
 import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
 import { ACT_RULES, type ActFinding } from './acts.ts';
-import { DISAPPROVAL } from './acts/judging.ts';
 import type { ActRule } from './acts/rule.ts';
-import { addresseesOf, afterItemSubject, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
+import { addresseesOf, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
 import { chosenActs, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
-import { commitmentFor, positionOn } from './commitments.ts';
+import { commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
+import { titleUnder, type ListKind } from './itemTitles.ts';
 import { announcesTopics, isAskHeading, isDeedHeading, leadInNoun } from './leadIns.ts';
 import { marksIn } from './marking.ts';
-import { heldEvent, type ForumRecord } from './events.ts';
 import { dateOf, namedForum } from './occasions.ts';
 import { reportedSpeaker } from './reports.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
-import { fromNoun, cutTitle, titleOf, titleOfItem } from './titles.ts';
+import { echoesBefore, standingAlone, type Before } from './references.ts';
+import { cutTitle } from './titleCuts.ts';
+import { titleOf } from './titles.ts';
 import { Voices } from './voice.ts';
-import { baseOf } from './words.ts';
 
 /** What a list item takes from the sentences that introduce it. */
-interface Inheritance {
+interface Inheritance extends ListKind {
   readonly act: ActRule['act'];
   readonly rule: ActRule;
   readonly actors: readonly ActorRef[];
   readonly addressees: readonly ActorRef[];
   readonly instruments: readonly InstrumentId[];
   readonly forum: ForumId | null;
-  /** The list names subjects to be addressed ("on issues related to:"), not what should become of them. */
-  readonly topical: boolean;
   readonly passages: readonly PassageId[];
 }
 
@@ -45,7 +43,7 @@ const SMALLEST_ASK = 0.2;
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
 
-const SUBJECTS_OF = /\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}:\s*$/i;
+const SUBJECTS_OF = /(?:\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}|\b(?:governs?|covers?|cover(?:ing)?|addresse?s?|deals?\swith|tackles?|takes?\sup)(?:,\s[^,;:]{3,60})?):\s*$/i;
 const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
 const instrumentsIn = ({ marked }: Sentence): InstrumentId[] => [...new Set(marksIn(marked, 0, marked.text.length, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))];
 
@@ -55,10 +53,13 @@ class Reader {
   private readonly voices: Voices;
   private readonly introduces = new Map<number, Inheritance | null>();
   private lastActWasDeed = false;
+  /** The statement before, to which "that recommendation" refers, and its sentence. */
+  private last: Omit<StatementRecord, 'id'> | null = null;
+  private lastSentence: Sentence | null = null;
+  private said: string | null = null;
+  private lastSaid: string | null = null;
   /** Whom the heading above asks, and where it says so. */
   private headed: { readonly addressees: readonly ActorRef[]; readonly passage: PassageId } | null = null;
-  /** Occasions that the text introduces by describing them. */
-  readonly forums = new Map<ForumId, ForumRecord>();
 
   constructor(sources: StatementSources) {
     this.sources = sources;
@@ -84,10 +85,13 @@ class Reader {
       const inherited = this.inheritedBy(sentence);
       const drafts = this.draftsOf(sentence, inherited);
       for (const draft of drafts) {
-        const record = this.recordOf(sentence, draft, inherited);
+        const record = this.recordOf(sentence, draft, inherited, drafts);
         const last = found.at(-1);
         if (last && inherited && draft.finding.end === 0 && this.isFragment(sentence, last)) found[found.length - 1] = this.joinedTo(last, record);
         else found.push(record);
+        this.last = found.at(-1) ?? null;
+        this.lastSaid = this.said;
+        this.lastSentence = sentence;
       }
       this.lastActWasDeed = drafts.some(({ finding }) => finding.rule.act === 'ACTS');
     }
@@ -143,6 +147,7 @@ class Reader {
       actors: spoken && spoken.who === null && outer ? outer.actors : own,
       addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
       topical: SUBJECTS_OF.test(sentence.marked.text),
+      afterThat: /\bthat\s*:?\s*$/i.test(sentence.marked.text),
       instruments: IN_LINE_WITH.test(sentence.marked.text) ? instrumentsIn(sentence) : [],
       forum: (spoken ? namedForum(sentence, spoken) : rule.act === 'ACTS' || rule.act === 'RECOMMENDS' ? namedForum(sentence, { rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }) : null) ?? outer?.forum ?? null,
       passages: [sentence.passage.id, ...(outer?.passages ?? [])],
@@ -202,68 +207,81 @@ class Reader {
       const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence)]) : named;
       return { actors, reported: !isOwn(actors) };
     }
-    if (finding.rule.kind === 'said' && !finding.asked) return main ? { actors: [...main.actors], reported: main.reported } : null;
+    if (finding.rule.kind === 'said' && !finding.asked) {
+      const subject = main?.actors ?? this.firstNamed(sentence);
+      return subject.length > 0 ? { actors: [...subject], reported: main?.reported ?? !isOwn(subject) } : null;
+    }
     const speaker = reportedSpeaker(sentence, finding.start, this.voices);
     if (speaker) return { actors: speaker, reported: !isOwn(speaker) };
     const voice = inherited && inherited.actors.length > 0 ? inherited.actors : self;
     return { actors: this.voices.permitted(voice), reported: !isOwn(voice) };
   }
 
-  private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null): Omit<StatementRecord, 'id'> {
+  /** Who opens a sentence and goes on as the subject of its second verb ("The Office disagreed and demanded …"). */
+  private firstNamed(sentence: Sentence): ActorRef[] {
+    const who = /^(?:the\s)?(?<who>[ⒶⒼⓋ]·*)\s\w+(?:ed|s)\b/diu.exec(sentence.marked.masked)?.indices?.groups?.who;
+    return who ? this.voices.actorsIn(sentence, ...who) : [];
+  }
+
+  private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null, drafts: readonly Draft[]): Omit<StatementRecord, 'id'> {
     const { passage, marked } = sentence;
     const { rule } = finding;
     const own = finding.end > 0;
     const fromList = inherited !== null && (!own || (finding.who === null && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS')));
-    const asked = own && ((rule.kind === 'said' && rule.act !== 'ACTS') || LINKS.has(rule.id)) ? marked.text.slice(finding.end) : marked.text;
-    const topical = !own && inherited?.topical === true && !isImperative(sentence);
+    // Of two acts in one sentence each has its own words: the first ends where the second begins.
+    const next = Math.min(marked.text.length, ...drafts.map(({ finding: { start } }) => start).filter((start) => start >= finding.end && finding.end > 0 && /(?:[,;]|\band|\bbut)\s(?:[ⒶⒼⓋ]·*\s)?(?:\w+\s){0,2}$/u.test(marked.masked.slice(0, start))));
+    const told = marked.text.slice(0, next).replace(/[,;\s]+(?:and|but)\s[^,;]{0,24}$/u, '');
+    const asked = own && ((rule.kind === 'said' && rule.act !== 'ACTS') || LINKS.has(rule.id)) ? told.slice(finding.end) : marked.text;
+    const topical = !own && inherited?.topical === true && (sentence.words[0]?.tag !== 'VERB' || !isImperative(sentence));
     const subjects = own ? beforeModal(sentence, this.voices) : topical ? [] : itemSubject(sentence, this.voices);
-    const title = own ? titleOf(marked.text, finding, subjects.length > 0) : this.titleOfInherited(sentence, rule, subjects.length > 0, topical);
-    const commitment = commitmentFor(this.sources.codebook, topical ? [] : [asked, marked.text], title || cutTitle(marked.text) || marked.text.slice(0, 80));
+    const said = own ? titleOf(next < marked.text.length ? told : marked.text, finding, subjects.length > 0) : titleUnder(sentence, rule, subjects.length > 0, { topical, afterThat: inherited?.afterThat ?? false });
+    const before = this.beforeOf(sentence, finding);
+    const { title: resolved, clear } = standingAlone(said, before);
+    const title = resolved === said ? said : cutTitle(resolved);
+    this.said = title;
+    const echoed = echoesBefore(said) && this.lastSentence && sentence.position - this.lastSentence.position <= 1 ? this.last : null;
+    const coded = topical ? topicOf(title) : commitmentFor(this.sources.codebook, drafts.length > 1 && own ? [asked] : [asked, marked.text], title || cutTitle(marked.text) || marked.text.slice(0, 80));
+    const commitment = echoed ? { id: echoed.commitment, title: echoed.title, themes: echoed.themes, known: true } : coded;
     const { forum: usual } = this.sources.circumstancesAt(passage.start);
-    const held = own && (rule.act === 'ACTS' || rule.act === 'COMMITS') ? heldEvent(sentence, finding) : null;
-    const occasion = own ? namedForum(sentence, finding) : null;
-    if (held && !occasion) this.forums.set(held.id, held);
-    const forum = occasion ?? this.voices.occasionOf(actors) ?? held?.id ?? (fromList ? inherited.forum : null) ?? usual;
+    const occasion = own ? namedForum(sentence, finding, this.sources.held) : null;
+    const forum = occasion ?? (before.forum && before.occasion && title.includes(before.occasion) && !said.includes(before.occasion) ? before.forum : null) ?? this.voices.occasionOf(actors) ?? (fromList ? inherited.forum : null) ?? usual;
     const self = new Set(actors);
     const asks = rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS';
     const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? subjects : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
     const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.headed : null;
     const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
+    const unclear = !clear && !commitment.known;
     const confidence = rule.strength - (reported ? 0.05 : 0) - (fromList && !own ? 0.05 : 0) - (finding.passive ? 0.05 : 0);
     return {
       start: passage.start, end: passage.end, quote: this.sources.text.slice(passage.start, passage.end),
       actors: [...actors], act: rule.act, stance: rule.stance,
-      position: positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
+      position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
       instruments: [...new Set([...instrumentsIn(sentence), ...(fromList ? inherited.instruments : [])])],
       themes: [...new Set([...commitment.themes, ...this.sources.themesOf(marked.text)])],
       ...dateOf(sentence, finding, forum, this.sources),
-      confidence: Math.round(Math.min(0.95, Math.max(0.5, confidence)) * 100) / 100,
+      confidence: Math.round(Math.min(unclear ? 0.55 : 0.95, Math.max(0.5, confidence)) * 100) / 100,
       rule: rule.id,
       passages: [...new Set([passage.id, ...(fromList ? inherited.passages : []), ...(headed ? [headed.passage] : [])])],
     };
   }
 
-  private titleOfInherited(sentence: Sentence, rule: ActRule, hasSubject: boolean, topical: boolean): string {
-    const { text } = sentence.marked;
-    if (rule === DEED_ITEM) return cutTitle(text.replace(/^\S+/, (verb) => baseOf(verb)));
-    if (topical) return cutTitle(fromNoun(text, 'Address'));
-    const modal = isImperative(sentence) ? undefined : sentence.acts.find(({ rule: { id } }) => id === 'must' || id === 'need-to' || id === 'need-to-be' || id === 'must-not' || id === 'must-against');
-    if (modal) return titleOf(text, modal, hasSubject);
-    if (isImperative(sentence) || /^that\b|^to\b|^.{3,80}\sbe\s/iu.test(text) || rule === ORDER_UNDER_HEADING) {
-      return titleOfItem(hasSubject ? afterItemSubject(sentence) : text);
-    }
-    if (hasSubject) return titleOfItem(afterItemSubject(sentence));
-    if (rule.act === 'ACTS') return /^\w+\s(?:of|for|with)\s/.test(text) ? cutTitle(fromNoun(text, '')) : titleOfItem(text);
-    return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : text.length < 60 && DISAPPROVAL.test(text) ? 'Address' : 'Ensure'));
+  /** What the title of a statement may refer back to. */
+  private beforeOf(sentence: Sentence, finding: ActFinding): Before & { readonly forum: ForumId | null } {
+    const previous = this.sentences[sentence.position - 1] ?? null;
+    const near = previous && previous.passage.section === sentence.passage.section ? previous : null;
+    const here = this.last?.forum && this.lastSentence && sentence.position - this.lastSentence.position <= 1 && this.last.forum !== this.sources.circumstancesAt(sentence.passage.start).forum ? this.last.forum : null;
+    return { sentence: near, ownWords: sentence.marked.text.slice(0, finding.start), text: marksIn(sentence.marked, 0, finding.start, ['instrument']).at(-1)?.surface ?? null, leadIn: this.objectAbove(sentence), title: this.lastSaid, inSameSentence: this.lastSentence === sentence, forum: here, occasion: here ? this.sources.nameOf(here) : null };
+  }
+
+  private objectAbove({ passage }: Sentence): string | null {
+    const above = this.sentences[passage.leadIns.at(-1) ?? -1];
+    return above && passage.leadIns.length > 1 && isImperative(above) ? (/^\S+\s(?<object>[^,:;]{3,60}?)(?:[,:;]|\sand\s)/u.exec(above.marked.text)?.groups?.object ?? null) : null;
   }
 }
 
-/** The statements of a text, in reading order, and the occasions it introduces. Empty where nobody identifiable says anything. */
-export function findStatements(sources: StatementSources): { statements: StatementRecord[]; forums: ForumRecord[] } {
-  const reader = new Reader(sources);
-  return { statements: reader.statements(), forums: [...reader.forums.values()] };
-}
+/** The statements of a text, in reading order. Empty where nobody identifiable says anything. */
+export const findStatements = (sources: StatementSources): StatementRecord[] => new Reader(sources).statements();
 
 /** Every rule by which a statement can be found, for whoever wants to know what `rule` means. */
 export const STATEMENT_RULES: readonly ActRule[] = [...ACT_RULES, ORDER_UNDER_HEADING, PLAIN_ORDER, DEED_ITEM];

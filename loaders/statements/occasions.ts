@@ -3,12 +3,12 @@
 import { dated, type DatedFields } from '../../schema/dates.ts';
 import type { ForumId } from '../../schema/ids.ts';
 import type { ActFinding } from './acts.ts';
-import { marksIn, type Mark } from './marking.ts';
+import type { Mark } from './marking.ts';
 import type { Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const DATE = new RegExp(String.raw`\b(?:(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s)?(?<month>${MONTHS.join('|')}),?\s(?<year>\d{4})|in\s(?:early\s|late\s|mid-)?(?<only>(?:19|20)\d{2}))\b`, 'iu');
+const DATE = new RegExp(String.raw`\b(?:(?:(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:and|to|-|–)\s?\d{1,2}(?:st|nd|rd|th)?)?\s)?(?<month>${MONTHS.join('|')}),?\s(?<year>\d{4})|in\s(?:early\s|late\s|mid-)?(?<only>(?:19|20)\d{2}))\b`, 'giu');
 
 /** How a sentence places its act at an occasion, the surest first. */
 const PLACES: readonly RegExp[] = [
@@ -28,34 +28,63 @@ const placeRank = (mark: Mark, sentence: Sentence): number => {
   return PLACES.findIndex((place) => place.test(before));
 };
 
+/** Whether an act is told of ("called for", "pledged") and not done in these very words. */
+const isTold = ({ rule, start, end }: ActFinding, { marked }: Sentence): boolean => rule.act === 'ACTS' || (rule.kind === 'said' && /ed$|^(?:undertook|vowed)$/.test(marked.text.slice(start, end).split(/\s/)[0] ?? '')) || rule.id === 'it-was-recommended';
+
 /** The forum that the sentence itself gives its act, or null. A position is placed only by who says it happened there; a deed also by its object. */
-export function namedForum(sentence: Sentence, finding: ActFinding): ForumId | null {
+export function namedForum(sentence: Sentence, finding: ActFinding, held: StatementSources['held'] = []): ForumId | null {
   const { rule } = finding;
-  const told = rule.act === 'ACTS' || (rule.kind === 'said' && (sentence.marked.text.slice(finding.start, finding.end).split(/\s/)[0] ?? '').endsWith('ed')) || rule.id === 'will' || rule.id === 'will-be-made' || rule.id === 'it-was-recommended';
-  if (!told) return null;
+  const told = isTold(finding, sentence);
+  if (!told && rule.id !== 'will' && rule.id !== 'will-be-made') return null;
   let best: { mark: Mark; rank: number } | null = null;
-  for (const mark of marksIn(sentence.marked, 0, sentence.marked.text.length, ['forum'])) {
+  for (const mark of sentence.occasions) {
     const rank = placeRank(mark, sentence);
-    if (rank < 0 || (rank === 5 && rule.act !== 'ACTS') || (rule.id === 'will' && rank > 2)) continue;
+    // What stands within the ask is where it should be done, not where it was said; an event that was held is the occasion of the deed alone.
+    const asked = rule.act !== 'ACTS' && rule.act !== 'COMMITS' && (rank === 0 || (mark.start > finding.end && /\b(?:to\s[a-z]+|that)\b/u.test(sentence.marked.masked.slice(finding.end - 5, mark.start))));
+    if (rank < 0 || asked || (rank === 5 && rule.act !== 'ACTS') || (rule.id === 'will' && rank > 2)) continue;
     if (!best || rank < best.rank) best = { mark, rank };
   }
-  return (best?.mark.entity as ForumId | undefined) ?? null;
+  return (best?.mark.entity as ForumId | undefined) ?? (told ? heldThen(sentence, finding, held) : null);
 }
 
-/** The date of a statement: of a deed, what its sentence states; then its forum’s; then the document’s. A promise is made when it is made. */
+/** "In Gdynia, on 1 and 2 February 2020, the owners pledged …": the one occasion of the word lists that was held there on that day. */
+function heldThen(sentence: Sentence, finding: ActFinding, held: StatementSources['held']): ForumId | null {
+  const day = statedDate(sentence, finding);
+  if (day?.length !== 10) return null;
+  const { text } = sentence.marked;
+  const there = held.filter(({ place, from, to }) => from <= day && day <= to && new RegExp(String.raw`\b[Ii]n ${place}\b`).test(text));
+  return there.length === 1 ? (there[0]?.id ?? null) : null;
+}
+
+/** What stands in a clause about something else ("what it had done in 2016") dates that, not the act. */
+const ANOTHERS = /\b(?:what|that|which|who|whom|whose|where|when|how|by|until|since|before|after|from\s\d{4}\sto|for)\s(?:[^,;]*\s)?$/iu;
+
+/** The date (ISO, as precise as stated) on which a sentence says that its act was done, or null: told deeds anywhere in the clause, told positions before the verb. */
+function statedDate(sentence: Sentence, finding: ActFinding): string | null {
+  if (!isTold(finding, sentence)) return null;
+  const { text, masked } = sentence.marked;
+  const reach = finding.rule.act === 'ACTS' ? text.length : finding.start;
+  for (const found of masked.matchAll(DATE)) {
+    const { day, month, year, only } = found.groups ?? {};
+    const before = masked.slice(0, found.index);
+    // "the summit of October 2008", "the hearings of 12 July in New York": the date of an occasion is the deed's only where the deed was done there.
+    if (found.index > reach || ANOTHERS.test(before) || (/\bof\s$/.test(before) && !/^(?:at|during|in)\s[^,]+$/iu.test(before))) continue;
+    return only ?? [year, month ? String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0') : null, day?.padStart(2, '0')].filter(Boolean).join('-');
+  }
+  return null;
+}
+
+/** The date of a statement: what its sentence states, where it tells of the act; then its forum’s; then the document’s. A promise is made when it is made. */
 export function dateOf(sentence: Sentence, finding: ActFinding, forum: ForumId | null, sources: StatementSources): DatedFields {
   const { dated: documentDate, forum: documentForum } = sources.circumstancesAt(sentence.passage.start);
-  if (finding.rule.act === 'ACTS') {
-    const groups = DATE.exec(sentence.marked.text)?.groups;
-    const month = groups?.month ? String(MONTHS.indexOf(groups.month.toLowerCase()) + 1).padStart(2, '0') : null;
-    const iso = groups?.only ?? (groups?.year ? [groups.year, month, groups.day?.padStart(2, '0')].filter(Boolean).join('-') : null);
-    const stated = iso ? dated(iso, 'STATED') : null;
-    if (stated) return stated;
-  }
-  if (forum !== null && forum !== documentForum && finding.rule.act !== 'COMMITS') {
+  const iso = statedDate(sentence, finding);
+  const stated = iso ? dated(iso, 'STATED') : null;
+  if (stated) return stated;
+  if (forum !== null && forum !== documentForum && (finding.rule.act !== 'COMMITS' || isTold(finding, sentence))) {
     const record = sources.entities.get(forum);
-    const held = record?.type === 'Forum' && record.startDate ? dated(record.startDate, 'INFERRED') : null;
-    if (held) return held;
+    const held = sources.held.find(({ id }) => id === forum)?.from ?? (record?.type === 'Forum' ? record.startDate : null);
+    const begun = held ? dated(held, 'INFERRED') : null;
+    if (begun) return begun;
   }
   return documentDate;
 }

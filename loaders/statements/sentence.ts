@@ -2,7 +2,7 @@
 
 import type { Passage } from '../text/passages.ts';
 import { findActs, type ActFinding } from './acts.ts';
-import { markSentence, type MarkedSentence } from './marking.ts';
+import { markSentence, type Mark, type MarkedSentence } from './marking.ts';
 import type { StatementSources } from './sources.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -13,13 +13,15 @@ export interface Sentence {
   readonly marked: MarkedSentence;
   readonly words: readonly Word[];
   readonly acts: readonly ActFinding[];
+  /** Occasions named or described in it; what is only described ("the negotiations for the charter") is no mark and hides nothing. */
+  readonly occasions: readonly Mark[];
 }
 
 /** Roles whose passages can carry a statement or introduce one. */
 const READ = new Set(['TITLE', 'SENTENCE', 'ITEM', 'CELL', 'HEADING']);
 
 /** Every passage that can say something, read; null for the others (footnotes, instructions, furniture). */
-export function readSentences({ passages, marks }: StatementSources): (Sentence | null)[] {
+export function readSentences({ passages, marks, described }: StatementSources): (Sentence | null)[] {
   let from = 0;
   const ordered = marks.toSorted((a, b) => a.start - b.start);
   return passages.map((passage, position) => {
@@ -33,6 +35,8 @@ export function readSentences({ passages, marks }: StatementSources): (Sentence 
     }
     const marked = markSentence(passage.text, own);
     const words = wordsOf(passage.text);
-    return { passage, position, marked, words, acts: findActs(marked, words) };
+    const told = described.filter(({ start, end }) => start >= passage.start && end <= passage.end).map((mark) => ({ ...mark, start: mark.start - passage.start, end: mark.end - passage.start }));
+    const occasions = [...marked.marks.filter(({ kind }) => kind === 'forum'), ...told].toSorted((a, b) => a.start - b.start);
+    return { passage, position, marked, words, acts: findActs(marked, words), occasions };
   });
 }

@@ -17,14 +17,29 @@ export interface Circumstances {
   readonly dated: DatedFields;
 }
 
+/** An occasion of known place and days. */
+export interface HeldForum {
+  readonly id: ForumId;
+  readonly place: string;
+  /** ISO days, both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface StatementSources {
   readonly document: DocumentId;
   readonly text: string;
   readonly passages: readonly Passage[];
   /** Names and generic groups; places in the whole text. */
   readonly marks: readonly Mark[];
+  /** Occasions that the text describes without naming them; places in the whole text. */
+  readonly described: readonly Mark[];
+  /** Occasions of the word lists whose place and day are known: a sentence may give only these. */
+  readonly held: readonly HeldForum[];
   readonly entities: ReadonlyMap<EntityId, EntityRecord>;
   readonly circumstancesAt: (offset: number) => Circumstances;
+  /** The shortest name of an occasion that tells it from others. */
+  readonly nameOf: (forum: ForumId) => string;
   /** The collective voice of an occasion: "participants" of the forum. */
   readonly participantsOf: (forum: ForumId) => ActorRef;
   readonly restriction: Restriction | null;

@@ -1,33 +1,15 @@
-// The title of an ask that no codebook holds: what is asked or promised, in the imperative, at most 80 characters.
+// The title of an ask that no codebook holds: what is asked or promised, in the imperative; how long it may be: titleCuts.ts.
 // "Seafarers must be heard before rules are written" → "Hear seafarers before rules are written".
 
 import type { ActFinding } from './acts.ts';
+import { cutTitle, sameMood } from './titleCuts.ts';
 import { baseOf, wordsOf } from './words.ts';
-
-export const LONGEST_TITLE = 80;
 
 /** Nouns of doing that stand for a verb at the head of a list item: "Ratification of …" → "Ratify …". */
 const NOMINAL: Readonly<Record<string, string>> = { protection: 'Protect', promotion: 'Promote', regularization: 'Regularise', regularisation: 'Regularise', recognition: 'Recognise', inclusion: 'Include', ratification: 'Ratify', implementation: 'Implement', development: 'Develop', establishment: 'Establish', elimination: 'Eliminate', prevention: 'Prevent', provision: 'Provide', participation: 'Ensure participation', expansion: 'Expand', creation: 'Create', adoption: 'Adopt', enforcement: 'Enforce', strengthening: 'Strengthen', reform: 'Reform', abolition: 'Abolish', integration: 'Integrate', monitoring: 'Monitor', decriminalization: 'Decriminalise', decriminalisation: 'Decriminalise', collection: 'Collect', extension: 'Extend', removal: 'Remove', reduction: 'Reduce', review: 'Review', investment: 'Invest', advocacy: 'Advocate', support: 'Support' };
-const DANGLING = /[\s,;:–—-]+(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|as|that|which|who|where|when|while|including|their|its|our|his|her|these|those|this|such|more|between|into|through|within|is|are|be|been|not|also|in order|so that|regarding|especially|particularly|whose|all|any|than|both|we|they|it|you|have|has|will|would|can|must|should|was|were|being|do|does|other|eg|e\.g|i\.e)$/iu;
 const OPENING = /^(?:(?:however|furthermore|moreover|therefore|thus|also|in addition|further|finally|lastly|secondly|first(?:ly)?|and|but|so|in particular|beyond this|similarly|as such|at the same time|in this regard|to this end)\b[,\s]*|(?:an?|the) (?:important|key|main|central|second|third|further|another) (?:point|message)[^.;]{0,60}? (?:was|is) (?:that|the)\s)+/iu;
 
-/** Shortens at a clause boundary, drops what dangles, begins with a capital. */
-export function cutTitle(text: string): string {
-  let title = text.replace(/\s*\([^()]*\)/g, '').replace(/\s+/g, ' ').replace(/^[\s“”"'‘’,;:–—-]+|[\s“”"'‘’.,;:–—-]+$/g, '');
-  const stop = title.search(/[.;:](?:\s|$)/);
-  if (stop >= 12) title = title.slice(0, stop);
-  if (title.length > LONGEST_TITLE) {
-    const head = title.slice(0, LONGEST_TITLE + 1);
-    const clause = [...head.matchAll(/,\s|\s[–—-]\s|\s(?=(?:that|which|who|so that|in order to|while|including|with regard|regardless|such as|as well as|through|where|without|when|whether)\s)/g)].map(({ index }) => index).findLast((at) => at >= (/^(?:affirm|ensure|see) that|^address how/i.test(title) ? 60 : 28) && !/(?:ensure|sure|ensuring|see|show|showing|note|recogni[sz]e|guarantee|that)$/i.test(head.slice(0, at)));
-    title = head.slice(0, clause ?? head.lastIndexOf(' '));
-  }
-  while (DANGLING.test(title)) title = title.replace(DANGLING, '');
-  title = title.replace(/[\s“"'‘’,;:–—-]+$/g, '');
-  if ((title.match(/[“"]/g)?.length ?? 0) > (title.match(/[”"]/g)?.length ?? 0)) title = title.replace(/[“"]/g, '');
-  return title.charAt(0).toUpperCase() + title.slice(1);
-}
-
-const lowerFirst = (text: string): string => (/^(?:The|An?|This|These|Those|Our|Their|Its|All|Such|Some|Many|Most|No|Every|Each)\s/.test(text) || /^[A-Z][a-z’'-]*(?:\s|$)/.test(text) && !/^(?:[A-Z]\w+\s){2}/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string => (/^(?:The|An?|This|These|Those|Our|Their|Its|All|Such|Some|Many|Most|No|Every|Each)\s/.test(text) || /^[A-Z][a-z’'-]*(?:\s|$)/.test(text) && !/^(?:[A-Z]\w+\s){2}/.test(text) || /^[A-Z][a-z]+,/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const clean = (text: string): string => text.trim().replace(OPENING, '').replace(/^[\s,;:–—-]+/, '');
 /** "stepping up its role" → "Step up its role"; "to print rules" → "Print rules". A second gerund after "and" follows suit. */
 const imperative = (text: string): string => {
@@ -65,15 +47,19 @@ const IRREGULAR = 'seen|heard|held|given|made|put|taken|built|kept|paid|met|know
 const PARTICIPLE = new RegExp(`^(?:\\w+ed|${IRREGULAR})\\b`, 'u');
 const PASSIVE = new RegExp(`^be\\s+((?:\\w+ly\\s+)?)(\\w+ed|${IRREGULAR})\\b(?:\\s+and\\s+(\\w+ed)\\b)?\\s*(.*)$`, 'su');
 
+/** The noun phrase that a participle follows: "… was the result of a hearing on fees, organised by" → "a hearing on fees". */
+const phraseAt = (before: string): string => clean(before.split(/\b(?:is|are|was|were|has|have|had)\s(?:the\s\w+\sof\s)?|[.;:]\s/u).at(-1) ?? before).replace(/[\s,]+(?:often|mostly|partly|jointly)?\s*$/u, '');
+
 /** What must be done, from the words on both sides of "must". */
 function fromModal(text: string, finding: Pick<ActFinding, 'start' | 'end'>, actorSubject: boolean): string {
-  const after = text.slice(finding.end).trim().replace(/^(?:also|always|\w+ly|all|therefore|strongly)\s+/i, '');
+  const after = text.slice(finding.end).trim().replace(/^(?:also|always|\w+ly|all|therefore|strongly)\s+/i, '').replace(/\band (?:should|must|shall)\s(?!be\b|not\b)/gi, 'and ');
   const subject = subjectBefore(text, finding.start);
   const passive = PASSIVE.exec(after);
   const negated = /\b(?:not|never|no longer)$/i.test(text.slice(finding.start, finding.end));
   if (passive?.[2]) return `${negated ? 'Do not ' : ''}${baseOf(passive[2])}${passive[3] ? ` and ${baseOf(passive[3])}` : ''} ${lowerFirst(subject)} ${passive[4] ?? ''}`;
   if (/^be\b/.test(after)) return negated ? `Do not make ${lowerFirst(subject)} ${after.slice(3)}` : /^be\s+(?:at|in|on)\b/.test(after) ? `Put ${lowerFirst(subject)} ${after.slice(3)}` : `Make ${lowerFirst(subject)} ${after.slice(3)}`;
   if (negated) return `Do not ${after}`;
+  if (/^(?:nobody|no one|no\s\w+)\b/i.test(subject)) return `Let ${lowerFirst(subject)} ${after}`;
   return actorSubject || SOMEBODY.test(subject) || subject.length > 45 ? imperative(after) : `Ensure ${lowerFirst(subject)} ${after}`;
 }
 
@@ -95,6 +81,16 @@ function fromAsked(rest: string): string {
   return fromNoun(clean(rest.replace(/^\s*(?:that|for|on|upon|:)\s+/i, '')));
 }
 
+/** What would mend what is blamed: "the rules for producing fear" → "Stop the rules from producing fear"; "that the panel did not say when" → "Say when". */
+function blame(after: string): string | null {
+  const acting = /^\s*(?<whom>[^,;:]{3,80}?)\sfor\s(?<deed>(?!women\b)[a-z]+ing\s[^,;:]+)/u.exec(after)?.groups;
+  if (acting) return `Stop ${lowerFirst(acting['whom'] ?? '')} from ${acting['deed'] ?? ''}`;
+  const fault = /^\s*(?<whom>[^,;:]{3,80}?)\sfor\s(?:its|their|his|her)\s(?<fault>[^,;:]+)/u.exec(after)?.groups;
+  if (fault) return `Change the ${(fault['fault'] ?? '').replace(/[.\s]+$/u, '')} in ${lowerFirst(fault['whom'] ?? '')}`;
+  const undone = /^\s*(?:that|the fact that)\s[^,;:]{2,80}?\s(?:did|do|does)\snot\s(?<deed>[a-z]+\b.*)$/su.exec(after)?.groups;
+  return undone?.['deed'] ? imperative(undone['deed']) : null;
+}
+
 /** @param actorSubject whether a named actor or group stands before the modal: then it is who should act, not what is asked. */
 export function titleOf(text: string, finding: ActFinding, actorSubject: boolean): string {
   const { rule, deed } = finding;
@@ -106,14 +102,20 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
     case 'need-for': case 'we-need': case 'moment-to': case 'important-that': case 'demands-that': case 'importance-for': case 'has-a-role': case 'commit': case 'commit-item':
       return cutTitle(afterLink(text, finding));
     case 'ready-to': return cutTitle(imperative(`${/\w+ing$/.exec(text.slice(finding.start, finding.end))?.[0] ?? ''} ${after.trim()}`.trim()));
-    case 'there-must-be': case 'would-like-to-see': case 'cannot-without': case 'our-demand': case 'centre': case 'more-to-do':
+    case 'would-like-to-see':
+      if (/leadership$/i.test(text.slice(finding.start, finding.end)) && /^\s*in\s/.test(after)) return cutTitle(`Lead ${after.trim()}`);
+      return cutTitle(/^\s*to\s/.test(after) ? imperative(after) : fromNoun(after.trim() || subject));
+    case 'there-must-be': case 'cannot-without': case 'our-demand': case 'centre': case 'more-to-do':
       return cutTitle(/^\s*to\s/.test(after) ? imperative(after) : fromNoun(after.trim() || subject));
     case 'is-key': return cutTitle(fromNoun(subject));
     case 'will': case 'did': case 'work-of':
-      return cutTitle(deed ? `${baseOf(text.slice(...deed))}${text.slice(deed[1])}` : after);
-    case 'was-made': case 'will-be-made': case 'done-by':
+      return cutTitle(sameMood(deed ? `${baseOf(text.slice(...deed))}${text.slice(deed[1])}` : after));
+    case 'done-by':
+      if (deed && !/\b(?:is|are|was|were|been|being)(?:\s\w+ly)?\s*$/i.test(text.slice(0, deed[0]))) return cutTitle(`${baseOf(text.slice(...deed))} ${lowerFirst(phraseAt(text.slice(0, deed[0])))}`);
       return cutTitle(deed ? `${baseOf(text.slice(...deed))} ${lowerFirst(subject.replace(/\s(?:was|were|has been|have been|will|is|are)\b.*$/su, ''))}` : subject);
-    case 'took-part': return cutTitle(`Take part ${after.replace(/^\s*(?:,[^,]*,)?\s*(?:of|in|as|to)?\s*/, 'in ')}`);
+    case 'was-made': case 'will-be-made':
+      return cutTitle(deed ? `${baseOf(text.slice(...deed))} ${lowerFirst(subject.replace(/\s(?:was|were|has been|have been|will|is|are)\b.*$/su, ''))}` : subject);
+    case 'took-part': return cutTitle(`Take part ${after.replace(/^\s*(?:[\w-]+\s){1,4}?(?:actor|members?|part|partner|participant)\s(?=in\b|of\b|at\b)/, '').replace(/^\s*(?:,[^,]*,)?\s*(?:of|in|as|to)?\s*/, 'in ')}`);
     case 'importance-raised': case 'is-progress': return cutTitle(rule.id === 'is-progress' ? fromNoun(subject, 'Support') : fromNoun(text.slice(finding.start).replace(/^the importance of\s/i, '').replace(/\s(?:was|were|is|has been)\b.*$/su, '')));
     case 'are-not': return cutTitle(`Stop treating ${lowerFirst(subject)} as ${after.length > 3 && !/[“"‘]/.test(text.slice(finding.start, finding.end)) ? text.slice(finding.start, finding.end).replace(/^(?:is|are) not (?:just |simply |merely |only |an? )*/, '') : (/[“"‘']([^”"’']+)/.exec(text.slice(finding.start))?.[1] ?? '')}`);
     case 'not-the-solution': case 'is-unacceptable':
@@ -127,8 +129,10 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
       return cutTitle(/enough attention|too little attention/i.test(text) ? `Give more attention to ${lowerFirst(subject.replace(/\s(?:is|are|was|were|has|have)\s*$/, ''))}` : `Address ${lowerFirst(/^\s*(?:on|to|of)\s/.test(after) ? after.trim().replace(/^(?:on|to|of)\s/, '') : subject)}`);
     default:
       if (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS') return cutTitle(fromAsked(after));
-      if (rule.act === 'ENDORSES' && /^\s*(?:also\s)?that\s/i.test(after)) return cutTitle(`Affirm that ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?that\s/i, '')))}`);
-      if (rule.act === 'ENDORSES') return cutTitle(`Support ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?(?:that|the fact that)\s/i, '').replace(/^\s*the importance of\s/i, '')))}`);
+      if (rule.rejects) return cutTitle(`Reject ${lowerFirst(clean(after.replace(/^\s*(?:[,:]|also|that|the fact that)\s/gi, '')))}`);
+      if (rule.act === 'ENDORSES' && /^\s*(?:also\s)?that\s/i.test(after) && wordsOf(after).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return cutTitle(`Affirm that ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?that\s/i, '')))}`);
+      if (rule.act === 'ENDORSES') return cutTitle(`Support ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?the fact that\s/i, '').replace(/^\s*(?:its|their|our)\s(?:\w+\s)?(?:support|commitment|solidarity|appreciation)\s(?:for|to|with|of)\s/i, '').replace(/^\s*the importance of\s/i, '')))}`);
+      if (blame(after)) return cutTitle(blame(after) ?? '');
       if (/^\s*(?:also\s|further\s)?(?:that|the fact that)\s/i.test(after)) return cutTitle(`Address how ${lowerFirst(clean(after.replace(/^\s*(?:also\s|further\s)?(?:that|the fact that)\s/i, '')).replace(ADJUNCT, ''))}`);
       return cutTitle(`Address ${lowerFirst(clean(after.replace(/^\s*(?:[,:]|also|that|the fact that|about|at|by|over|with|was|is|were)\s/gi, '')))}`);
   }
@@ -153,9 +157,11 @@ function afterLink(text: string, finding: ActFinding): string {
 }
 
 /** The title of a list item whose act stands in its lead-in. */
-export function titleOfItem(text: string): string {
+export function titleOfItem(text: string, afterThat = false): string {
   const item = clean(text).replace(/^(?:that|to)\s+/i, '').replace(/^[\w\s-]{3,28}:\s+(?=[a-z])/u, '');
   const subjunctive = /^(.{3,80}?)\s+be\s+(.+)$/su.exec(item);
   if (subjunctive?.[1] && subjunctive[2] && !/\b(?:to|will|must|should|can|may|would|could|shall|not)$/.test(subjunctive[1])) return cutTitle(PARTICIPLE.test(subjunctive[2]) ? `${baseOf(/^\w+/.exec(subjunctive[2])?.[0] ?? '')} ${lowerFirst(subjunctive[1])}${subjunctive[2].replace(/^\w+/, '')}` : `Make ${lowerFirst(subjunctive[1])} ${subjunctive[2]}`);
+  // "we urge that: the review look at …": the verb is in no person; whoever is not asked is let do it.
+  if (afterThat && /^(?:the|an?|its|their|our|each|every)\s|^\p{Lu}/u.test(item)) return cutTitle(`Let ${/^(?:the|an?|its|their|our|each|every)\s/i.test(item) ? item.charAt(0).toLowerCase() + item.slice(1) : item}`);
   return cutTitle(/^that\s/i.test(text) ? `Ensure that ${lowerFirst(item)}` : item);
 }

@@ -6,7 +6,7 @@ import { marksIn, type Mark } from './marking.ts';
 import type { Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 
-const SELF = /^(?:we|our\b|th(?:e|is) (?:(?:present|joint|background|position|outcome|policy) )?(?:papers?|submission|report|note|brief|communiqué|document|position|undersigned))/i;
+const SELF = /^(?:we|(?:our|my)\b|th(?:e|is) (?:(?:present|joint|background|position|outcome|policy) )?(?:papers?|submission|report|note|brief|communiqué|document|position|undersigned))/i;
 const COLLECTIVE = /^(?:(?:one|an?other|several|some|many|most|other|all) |(?:the |these )?(?:participants|delegations|delegates|attendees|panell?ists|speakers)|contributors|representatives from|some contributions|a number of contributions|civil society (?:representatives|participants)|th(?:e|is|ese) (?:meeting|session|discussions?|workshop|round ?table|conference|panel))/i;
 const PROJECT = /^th(?:e|is|ese) (?:(?:joint|global|regional|pilot) )?(?:project|programme|program|initiative)/i;
 const TEXT = /^th(?:e|is) (?:summary )?(?:statement|declaration|manifesto)/i;

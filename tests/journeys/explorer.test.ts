@@ -105,7 +105,7 @@ describe('a policy officer', () => {
   });
 
   // All names; then the fellow speakers of one name, whose own statements elsewhere are not on the map.
-  it.each(['/?show=list', '/?show=list&actor=actor:wimn', '/?show=list&forum=forum:gfmd'])('reads behind every name and every link of %s as many sentences as the number on it', async (address) => {
+  it.each(['/?show=list', '/?show=list&by=theme', '/?show=list&by=theme&actor=actor:wimn', '/?show=list&actor=actor:wimn', '/?show=list&forum=forum:gfmd'])('reads behind every name and every link of %s as many sentences as the number on it', async (address) => {
     await open(address);
     for (const summary of await page.locator('.name-column summary').all()) await summary.click();
     const doors = page.locator('.end, .name-row');
@@ -163,8 +163,23 @@ describe('a policy officer', () => {
     await open('/?open=actor:un-women~commitment:hostile');
     await untilTitled(`UN Women → ${HOSTILE}: ${MANY} statements`);
     expect(await sentences().first().textContent()).toBe('Number 1: we ask <script>all</script> governments to answer.');
-    expect(await page.title()).toBe('Advocacy Atlas');
+    expect(await page.title()).toBe(`UN Women → ${HOSTILE} · Advocacy Atlas`);
     expect(complaints).toEqual([]);
+  });
+
+  it('opens a theme into its commitments', async () => {
+    await open('/?by=theme&show=list');
+    await page.getByRole('link', { name: /^Detention \d+ statements$/ }).click();
+    await panel().getByRole('button', { name: 'Show its commitments' }).click();
+    await page.getByRole('button', { name: 'Remove Detention' }).waitFor();
+    await page.getByRole('link', { name: /^End immigration detention \d+ statements$/ }).waitFor();
+    expect(await page.locator('.ask').count()).toBe(1);
+    expect(await page.title()).toBe('Detention · Advocacy Atlas');
+    await panel().getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => page.title()).toBe('Statements about Detention · Advocacy Atlas');
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole('link', { name: /^Domestic work \d+ statements?$/ }).waitFor();
   });
 
   it('scrolls the map with the wheel as a page, and zooms with Ctrl', async () => {
@@ -174,8 +189,11 @@ describe('a policy officer', () => {
     for (let presses = 0; presses < 6; presses++) await page.getByRole('button', { name: 'Zoom in' }).click();
     const place = () => middleOf('actor:wimn', 'commitment:ratify-c189');
     const widthOf = () => page.locator('.graph-heading').first().evaluate((heading) => heading.getBoundingClientRect().width);
-    const [before, wide] = [await place(), await widthOf()];
     await page.mouse.move(700, 400);
+    // To the top first: zooming has left the map somewhere in its middle.
+    await page.mouse.wheel(0, -2000);
+    await expect.poll(() => page.locator('.graph-heading').first().evaluate((heading) => heading.getBoundingClientRect().width)).toBeGreaterThan(500);
+    const [before, wide] = [await place(), await widthOf()];
     await page.mouse.wheel(0, 60);
     await expect.poll(async () => (await place()).y).toBeLessThan(before.y);
     expect(await widthOf()).toBe(wide);
@@ -196,7 +214,7 @@ describe('a policy officer', () => {
 
   it('works with any assistive technology that axe can speak for, on every view, size and in the dark', async () => {
     const read = WIMN_STATEMENT.document.id;
-    const views = ['/', '/?show=list', '/?open=actor:wimn', '/?open=actor:unifem&tab=about', '/?open=actor:wimn~commitment:end-immigration-detention&actor=actor:wimn', `/?read=${read}&at=${encodeURIComponent(WIMN_STATEMENT.statements[0]?.id ?? '')}`, '/?actor=actor:states'];
+    const views = ['/', '/?show=list', '/?by=theme', '/?by=theme&show=list', '/?open=theme:detention', '/?open=actor:wimn', '/?open=actor:unifem&tab=about', '/?open=actor:wimn~commitment:end-immigration-detention&actor=actor:wimn', `/?read=${read}&at=${encodeURIComponent(WIMN_STATEMENT.statements[0]?.id ?? '')}`, '/?actor=actor:states'];
     for (const [size, colorScheme] of [[WIDE, 'light'], [LAPTOP, 'dark'], [PHONE, 'light']] as const) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });

@@ -19,6 +19,7 @@ const view: fc.Arbitrary<View> = fc.record({
   from: iso,
   to: iso,
   show: fc.constantFrom('map', 'list', null),
+  by: fc.constantFrom('theme', 'commitment', null),
   top: fc.constantFrom(...TOPS),
   pick: fc.oneof(
     fc.constant(null),
@@ -43,7 +44,7 @@ describe('the view and its address', () => {
 
   it('makes a view of any address and leaves out what it cannot mean', () => {
     fc.assert(fc.property(fc.string(), (query) => void readView(new URLSearchParams(query))));
-    const odd = readView(new URLSearchParams('actor=forum:x&actor=actor:wimn&act=SHOUTS&from=2016-02-30&top=7&open=nonsense&read=doc:zz&show=pie'));
+    const odd = readView(new URLSearchParams('actor=forum:x&actor=actor:wimn&act=SHOUTS&from=2016-02-30&top=7&open=nonsense&read=doc:zz&show=pie&by=size'));
     expect(odd).toEqual({ ...OPENING, focus: { ...OPENING.focus, actors: ['actor:wimn'] } });
   });
 });

@@ -164,6 +164,16 @@ function Relations({ entity, view, go, onMore }: { entity: Entity; view: View; g
   );
 }
 
+/** A number that leads to its statements; a plain word where there are none. */
+function Door({ of, words, onOpen }: { of: number; words: (of: number) => string; onOpen: () => void }): ReactElement {
+  if (of === 0) return <span className="small">{words(0)}</span>;
+  return (
+    <button type="button" className="button" onClick={onOpen}>
+      {words(of)}
+    </button>
+  );
+}
+
 export function AboutEntity({ id, view, go }: { id: string; view: View; go: Go }): ReactElement {
   const role: Role = roleOf(id) ?? 'actors';
   const { data, error, loading, refetch, fetchMore } = useQuery(ABOUT, { variables: { id, made: { [role]: [id] }, addressed: { addressees: [id] } } });
@@ -188,15 +198,11 @@ export function AboutEntity({ id, view, go }: { id: string; view: View; go: Go }
       )}
       <ul className="doors">
         <li>
-          <button type="button" className="button" onClick={() => focusOn(role)}>
-            {actor ? WORDS.about.made(data.made.totalCount) : WORDS.about.involving(data.made.totalCount)}
-          </button>
+          <Door of={data.made.totalCount} words={actor ? WORDS.about.made : WORDS.about.involving} onOpen={() => focusOn(role)} />
         </li>
         {actor && (
           <li>
-            <button type="button" className="button" onClick={() => focusOn('addressees')}>
-              {WORDS.about.addressed(data.addressed.totalCount)}
-            </button>
+            <Door of={data.addressed.totalCount} words={WORDS.about.addressed} onOpen={() => focusOn('addressees')} />
           </li>
         )}
         <li className="small">{WORDS.about.mentions(entity.mentionCount)}</li>

@@ -6,12 +6,14 @@ import { DOCUMENT_KINDS, RESTRICTIONS } from '../../schema/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import type { DocumentReadingQuery } from '../generated/graphql.ts';
 import type { View } from '../view.ts';
+import { useTitle } from '../useTitle.ts';
 import { addressOf, type Go } from '../useView.ts';
 import { Skeleton, Trouble } from '../WhileWaiting.tsx';
 import { WORDS } from '../words.ts';
 import { blocksOf, quoteSpan, type Mark } from './blocks.ts';
 import { DocumentText } from './DocumentText.tsx';
 import { StatementCard } from './StatementCard.tsx';
+import { rowOf } from './tableRow.ts';
 
 const READING = graphql(`
   query DocumentReading($id: ID!, $after: String) {
@@ -87,6 +89,32 @@ function About({ document }: { document: Reading }): ReactElement {
   );
 }
 
+/** Beside a fact table: the row that was asked for, with the names of its columns. */
+function BesideTable({ document, at }: { document: Reading; at: string | null }): ReactElement {
+  const passage = document.passages.find(({ id }) => id === at);
+  const row = passage ? rowOf(document.text, document.text.slice(passage.start, passage.end)) : null;
+  return (
+    <aside className="reader-facts" aria-label={WORDS.document.row}>
+      <header>
+        <h3>{WORDS.document.row}</h3>
+      </header>
+      {row ? (
+        <dl className="facts">
+          {row.map(({ column, value }) => (
+            <div key={column}>
+              <dt>{column}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <p className="muted">{row ? WORDS.document.rowShown : WORDS.document.factTable}</p>
+    </aside>
+  );
+}
+
 function Beside({ document, marks, view, go }: { document: Reading; marks: readonly Mark[]; view: View; go: Go }): ReactElement {
   const at = view.reading?.at ?? null;
   const place = marks.findIndex(({ id }) => id === at);
@@ -116,6 +144,7 @@ export function DocumentReader({ view, reading, go }: { view: View; reading: Non
   const { data, error, loading, refetch, fetchMore } = useQuery(READING, { variables: { id: reading.document } });
   const page = useRef<HTMLDivElement>(null);
   const document = data?.node && 'text' in data.node ? data.node : null;
+  useTitle(document?.title ?? null);
   const marks = useMemo(() => (document ? marksOf(document) : []), [document]);
   const blocks = useMemo(() => (document ? blocksOf(document.text, document.passages, marks) : []), [document, marks]);
   const positions = useMemo(() => new Map(document?.statements.edges.map(({ node }) => [node.id, node.position])), [document]);
@@ -142,7 +171,7 @@ export function DocumentReader({ view, reading, go }: { view: View; reading: Non
           <bdi>{document?.title ?? WORDS.states.loading}</bdi>
         </h2>
         {document && <About document={document} />}
-        {document && <p className="small">{WORDS.document.marked(document.statements.totalCount)}</p>}
+        {document && <p className="small">{document.documentKind === 'TABLE' ? WORDS.document.factTable : WORDS.document.marked(document.statements.totalCount)}</p>}
       </header>
       {error && !loading ? (
         <Trouble error={error} onRetry={() => void refetch().catch(() => undefined)} />
@@ -155,7 +184,7 @@ export function DocumentReader({ view, reading, go }: { view: View; reading: Non
           <div className="reader-text" ref={page} role="region" aria-label={WORDS.document.text} tabIndex={0}>
             <DocumentText blocks={blocks} positions={positions} at={reading.at} addressOf={address} onMark={mark} />
           </div>
-          <Beside document={document} marks={marks} view={view} go={go} />
+          {document.documentKind === 'TABLE' ? <BesideTable document={document} at={reading.at} /> : <Beside document={document} marks={marks} view={view} go={go} />}
         </div>
       )}
     </section>

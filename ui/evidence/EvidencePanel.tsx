@@ -5,7 +5,8 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { POSITIONS } from '../../schema/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
-import { evidenceFilterOf, writePick, type Pick as Picked, type View } from '../view.ts';
+import { evidenceFilterOf, focusedOn, roleOf, ROLE_NAMES, writePick, type Pick as Picked, type View } from '../view.ts';
+import { useTitle } from '../useTitle.ts';
 import type { Go } from '../useView.ts';
 import { Skeleton, Trouble } from '../WhileWaiting.tsx';
 import { WORDS } from '../words.ts';
@@ -90,6 +91,10 @@ export function EvidencePanel({ view, pick, go }: { view: View; pick: Picked; go
   const names = new Map(query.data?.nodes.flatMap((node) => (node && 'name' in node ? [[node.id, node.name] as const] : [])));
   const what = titleOf(pick, (id) => names.get(id) ?? id);
   const total = query.data?.statements.totalCount;
+  const known = query.data !== undefined;
+  useTitle(known ? what : null);
+  // A name that is already a chip has nothing left to narrow to.
+  const narrows = pick.kind === 'name' && known && total !== 0 && !ROLE_NAMES.some((role) => view.focus[role].includes(pick.id));
   const tab = pick.kind === 'name' ? view.tab : 'statements';
   return (
     <aside
@@ -107,12 +112,19 @@ export function EvidencePanel({ view, pick, go }: { view: View; pick: Picked; go
           <span aria-hidden="true">×</span>
         </button>
         {pick.kind === 'name' && (
+          <div className="evidence-doors">
           <div className="switch" role="group" aria-label={what}>
             {(['statements', 'about'] as const).map((choice) => (
               <button key={choice} type="button" aria-pressed={tab === choice} onClick={() => go({ tab: choice }, 'adjust')}>
                 {WORDS.evidence.tabs[choice]}
               </button>
             ))}
+          </div>
+          {narrows && (
+            <button type="button" className="quiet" onClick={() => go({ ...focusedOn(view, pick.id), tab })}>
+              {roleOf(pick.id) === 'themes' ? WORDS.about.openTheme : WORDS.about.focus}
+            </button>
+          )}
           </div>
         )}
       </header>

@@ -5,37 +5,24 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { dated } from '../../schema/dates.ts';
 import { ACTS, POSITIONS, valuesOf, VOICES } from '../../schema/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
-import type { ThemesQuery } from '../generated/graphql.ts';
 import { firstDay, lastDay, narrowings, OPENING, type View } from '../view.ts';
 import type { Go } from '../useView.ts';
 import { WORDS } from '../words.ts';
 
 const THEMES = graphql(`
   query Themes {
-    advocacyMap(top: 200) {
-      nodes {
-        entity {
+    search(text: "", types: [THEME], first: 50) {
+      edges {
+        cursor
+        node {
           id
-          ... on Commitment {
-            themes {
-              id
-              name
-              statementCount
-            }
-          }
+          name
+          statementCount
         }
       }
     }
   }
 `);
-
-type Theme = Extract<ThemesQuery['advocacyMap']['nodes'][number]['entity'], { themes: unknown }>['themes'][number];
-
-/** The themes of all commitments that a map can show, most statements first. */
-function themesOf(answer: ThemesQuery): Theme[] {
-  const all = answer.advocacyMap.nodes.flatMap(({ entity }) => ('themes' in entity ? entity.themes : []));
-  return [...new Map(all.map((theme) => [theme.id, theme])).values()].sort((a, b) => b.statementCount - a.statementCount || a.name.localeCompare(b.name, 'en'));
-}
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -103,7 +90,7 @@ function DateField({ id, label, value, onSet }: { id: string; label: string; val
 
 function ThemePicker({ view, go }: { view: View; go: Go }): ReactElement | null {
   const { data } = useQuery(THEMES);
-  const themes = (data ? themesOf(data) : []).filter(({ id }) => !view.focus.themes.includes(id));
+  const themes = (data?.search.edges ?? []).map(({ node }) => node).filter(({ id, statementCount }) => statementCount > 0 && !view.focus.themes.includes(id));
   if (data && themes.length === 0) return null;
   return (
     <span className="date-field">
@@ -145,7 +132,6 @@ export function Filters({ view, go, narrow }: { view: View; go: Go; narrow: bool
           {WORDS.filters.dateOrder}
         </p>
       )}
-      {(view.from !== null || view.to !== null) && !backwards && <p className="small">{WORDS.filters.datesHideUndated}</p>}
     </>
   );
   if (!narrow) return <div className="filters">{switches}</div>;

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { graphql } from '../generated/gql.ts';
 import { ROLE_NAMES, type Role, type View } from '../view.ts';
+import { useTitle } from '../useTitle.ts';
 import type { Go } from '../useView.ts';
 import { WORDS } from '../words.ts';
 
@@ -24,8 +25,10 @@ export function FocusChips({ view, go }: { view: View; go: Go }): ReactElement |
   const chips = ROLE_NAMES.flatMap((role) => view.focus[role].map((id) => ({ role, id })));
   const ids = [...new Set(chips.map(({ id }) => id))].slice(0, 100);
   const { data, previousData } = useQuery(NAMES, { variables: { ids }, skip: ids.length === 0 });
-  if (chips.length === 0) return null;
   const names = new Map((data ?? previousData)?.nodes.flatMap((node) => (node && 'name' in node ? [[node.id, node.name] as const] : [])));
+  const known = chips.length > 0 && chips.every(({ id }) => names.has(id));
+  useTitle(known && !view.pick ? WORDS.chips.title(chips.map(({ role, id }) => `${WORDS.chips.roles[role]} ${names.get(id) ?? id}`).join(', ')) : null);
+  if (chips.length === 0) return null;
   const without = (role: Role, id: string): View['focus'] => ({ ...view.focus, [role]: view.focus[role].filter((other) => other !== id) });
   return (
     <section className="chips" aria-label={WORDS.chips.heading}>

@@ -49,6 +49,7 @@ export function EmptyMap({ view, go, narrowed }: { view: View; go: Go; narrowed:
     <div className="empty">
       <p className="empty-title">{narrowed ? WORDS.states.empty : WORDS.states.nothingLoaded}</p>
       <p>{narrowed ? WORDS.states.emptyMore : WORDS.states.nothingLoadedMore}</p>
+      {(view.from !== null || view.to !== null) && <p className="small">{WORDS.states.emptyUndated}</p>}
       {actor && <AddressedInstead actor={actor} view={view} go={go} />}
       {narrowed && (
         <button type="button" className="button" onClick={() => go({ ...OPENING, show: view.show })}>

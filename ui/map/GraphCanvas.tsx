@@ -69,12 +69,17 @@ function markPicked(cy: Core, pick: Picked | null): SingularElementArgument | nu
   return found.nonempty() ? found[0] ?? null : null;
 }
 
-/** Moves the map up or down until an element is in view; not at all where it is. */
+/** Moves the map up or down until an element is in view, a link with both its names where there is room; not at all where its middle is. */
 function bringIntoView(cy: Core, element: SingularElementArgument | null): void {
   if (!element) return;
-  const { y1, y2 } = element.renderedBoundingBox({ includeLabels: false });
-  const middle = (y1 + y2) / 2;
-  if (middle < 0 || middle > cy.height()) cy.panBy({ x: 0, y: cy.height() / 2 - middle });
+  const spanOf = ({ y1, y2 }: { y1: number; y2: number }): { middle: number; height: number } => ({ middle: (y1 + y2) / 2, height: y2 - y1 });
+  const own = spanOf(element.renderedBoundingBox({ includeLabels: false }));
+  if (own.middle >= 0 && own.middle <= cy.height()) return;
+  const ends = spanOf(element.isEdge() ? element.connectedNodes().renderedBoundingBox({ includeLabels: false }) : element.renderedBoundingBox({ includeLabels: false }));
+  // Names too far apart for one window: the one in the middle column says what the link is about.
+  const about = element.isEdge() && ends.height > cy.height() ? element.connectedNodes().filter((node) => node.data('box').column === 'COMMITMENTS') : null;
+  const { middle } = about ? spanOf(about.renderedBoundingBox({ includeLabels: false })) : ends;
+  cy.panBy({ x: 0, y: cy.height() / 2 - middle });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { AdvocacyMapData } from './elements.ts';
 import { POSITION_MARKS } from './encodings.ts';
 
 /** Prints what encodings.ts draws, as far as it is on the map. */
-export function Legend({ map }: { map: AdvocacyMapData }): ReactElement {
+export function Legend({ map, byTheme }: { map: AdvocacyMapData; byTheme: boolean }): ReactElement {
   const most = Math.max(1, ...map.links.flatMap((link) => [link.for, link.against]));
   const drawn = { FOR: map.links.some((link) => link.for > 0), AGAINST: map.links.some((link) => link.against > 0) };
   return (
@@ -20,7 +20,7 @@ export function Legend({ map }: { map: AdvocacyMapData }): ReactElement {
                 <line x1="0" y1="6" x2="36" y2="6" stroke={`var(${colour})`} strokeWidth="3" strokeDasharray={line === 'dashed' ? '7 4' : undefined} />
                 {line === 'dashed' && <line x1="18" y1="0" x2="18" y2="12" stroke={`var(${colour})`} strokeWidth="2" />}
               </svg>
-              {WORDS.legend.position(label)}
+              {WORDS.legend.position(label, byTheme)}
             </li>
           );
         })}
@@ -37,6 +37,7 @@ export function Legend({ map }: { map: AdvocacyMapData }): ReactElement {
         </svg>
         {WORDS.legend.bar}
       </li>
+      {byTheme && <li>{WORDS.legend.themes}</li>}
     </ul>
   );
 }

@@ -6,11 +6,12 @@ import type { View, Pick as Picked } from '../view.ts';
 import { writePick } from '../view.ts';
 import { addressOf, type Go } from '../useView.ts';
 import { WORDS } from '../words.ts';
-import { COLUMNS, type AdvocacyMapData, type Column } from './elements.ts';
+import { COLUMNS, HIDDEN, type AdvocacyMapData, type Column } from './elements.ts';
 import { POSITION_MARKS } from './encodings.ts';
 
 interface Props {
   readonly map: AdvocacyMapData;
+  readonly byTheme: boolean;
   readonly view: View;
   readonly go: Go;
   readonly headings: Readonly<Record<Column, ReactNode>>;
@@ -78,7 +79,7 @@ function Ends({ links, end, names, view, go }: { links: readonly Link[]; end: 'f
   );
 }
 
-export function MapList({ map, view, go, headings }: Props): ReactElement {
+export function MapList({ map, byTheme, view, go, headings }: Props): ReactElement {
   const names = new Map(map.nodes.map(({ entity }) => [entity.id, entity.name]));
   const commitments = map.nodes.filter(({ column }) => column === 'COMMITMENTS');
   return (
@@ -91,7 +92,7 @@ export function MapList({ map, view, go, headings }: Props): ReactElement {
             <details key={column} className="name-column">
               <summary>
                 <span className="summary-title">
-                  {WORDS.map.columns[column]} <span className="number">{WORDS.number(nodes.length)}</span>
+                  {byTheme && column === 'COMMITMENTS' ? WORDS.map.themes : WORDS.map.columns[column]} <span className="number">{WORDS.list.shownOf(nodes.length, nodes.length + map.hidden[HIDDEN[column]])}</span>
                 </span>
               </summary>
               <div className="column-head">{headings[column]}</div>
@@ -111,7 +112,7 @@ export function MapList({ map, view, go, headings }: Props): ReactElement {
       </section>
       <section aria-labelledby="by-commitment">
         <h3 id="by-commitment" className="visually-hidden">
-          {WORDS.list.heading}
+          {byTheme ? WORDS.list.headingThemes : WORDS.list.heading}
         </h3>
         <ol className="asks">
           {commitments.map(({ entity, statementCount }) => {

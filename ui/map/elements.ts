@@ -13,6 +13,9 @@ export type Column = MapNode['column'];
 
 export const COLUMNS = ['ACTORS', 'COMMITMENTS', 'FORUMS'] as const satisfies readonly Column[];
 
+/** Where the answer counts what was cut from a column. */
+export const HIDDEN = { ACTORS: 'actors', COMMITMENTS: 'commitments', FORUMS: 'forums' } as const satisfies Record<Column, keyof AdvocacyMapData['hidden']>;
+
 /** All lengths are pixels at zoom 1; a box's position is its centre. */
 export interface NameBox {
   readonly id: string;
@@ -61,9 +64,9 @@ export interface Drawing {
 
 export const LINE_HEIGHT = 17;
 /** Room inside a box left of the name, and for the count right of it. */
-export const PADDING = { left: 10, count: 38, above: 7 } as const;
+export const PADDING = { left: 10, count: 38, above: 6 } as const;
 const MOST_LINES = 3;
-const ROW_GAP = 8;
+const ROW_GAP = 6;
 const WIDEST_ROW_GAP = 64;
 /** How soon a link turns: 0 runs straight, 0.5 turns at right angles half-way. */
 const TURN = 0.24;

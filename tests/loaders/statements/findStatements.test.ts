@@ -14,7 +14,7 @@ describe('statements of any text', () => {
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 14 }), (fragments) => {
         const sources = sourcesOf(fragments.join(''));
-        const { statements } = findStatements(sources);
+        const statements = findStatements(sources);
         const passages = new Set(sources.passages.map(({ id }) => id));
         for (const statement of statements) {
           expect(sources.text.slice(statement.start, statement.end)).toBe(statement.quote);

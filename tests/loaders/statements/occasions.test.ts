@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStatements } from '../../../loaders/statements/findStatements.ts';
-import { sourcesOf, statementsOf } from './readingOf.ts';
+import { statementsOf } from './readingOf.ts';
 
 const first = (...of: Parameters<typeof statementsOf>) => statementsOf(...of)[0];
 
@@ -17,11 +16,6 @@ describe('where it was said or done', () => {
   });
   it('not at an occasion that the ask is about', () => {
     expect(first('We urge governments to send crews to the Crew Hearing.')?.forum).toBe('forum:port-summit-2019');
-  });
-  it('an event that its host describes, with subject and year, becomes a forum of its own', () => {
-    const { statements, forums } = findStatements(sourcesOf('We hosted a listening session in 2020 on night work in ports.'));
-    expect(forums).toEqual([expect.objectContaining({ type: 'Forum', kind: 'CONSULTATION', name: 'Listening session on night work in ports, 2020', startDate: '2020' })]);
-    expect(statements[0]?.forum).toBe(forums[0]?.id);
   });
 });
 

@@ -47,10 +47,11 @@ export function sourcesOf(raw: string, circumstances: Partial<Circumstances> = {
   const here: Circumstances = { forum: 'forum:port-summit-2019', self: ['actor:harbour-network'], dated: UNDATED, ...circumstances };
   return {
     document: DOCUMENT, text, passages: passagesOf(DOCUMENT, normalized), marks,
+    described: [], held: [{ id: 'forum:crew-hearing-2020', place: 'Gdynia', from: '2020-02-01', to: '2020-02-02' }],
     entities: new Map<EntityId, EntityRecord>(KNOWN.map((record) => [record.id, record])),
-    circumstancesAt: () => here, participantsOf: (forum) => `actor:${forum.slice('forum:'.length)}-participants`,
+    circumstancesAt: () => here, nameOf: (forum) => KNOWN.find(({ id }) => id === forum)?.name ?? forum, participantsOf: (forum) => `actor:${forum.slice('forum:'.length)}-participants`,
     restriction, codebook: readCodebook(CODEBOOK), themesOf: themeReader(THEMES),
   };
 }
 
-export const statementsOf = (...of: Parameters<typeof sourcesOf>): StatementRecord[] => findStatements(sourcesOf(...of)).statements;
+export const statementsOf = (...of: Parameters<typeof sourcesOf>): StatementRecord[] => findStatements(sourcesOf(...of));

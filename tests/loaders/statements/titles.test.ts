@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutTitle, LONGEST_TITLE, titleOfItem } from '../../../loaders/statements/titles.ts';
+import { cutTitle, LONGEST_TITLE } from '../../../loaders/statements/titleCuts.ts';
+import { titleOfItem } from '../../../loaders/statements/titles.ts';
 import { statementsOf } from './readingOf.ts';
 
 describe('a new commitment is titled in the imperative', () => {
