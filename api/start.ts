@@ -58,8 +58,10 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   const prepared = warmUpNext(store, asked).catch((error: unknown) => {
     if (!asked.aborted) log.warn({ err: error }, 'the likely next questions were not prepared');
   });
-  await Promise.all([untilAsked(ending), prepared]);
+  await untilAsked(ending);
   say('Stopping …');
+  // Not without a limit: where the database has died meanwhile, an answer may never come.
+  await withPatience(prepared, ending);
 }
 
 const ending = endingBySignals();

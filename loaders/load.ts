@@ -73,8 +73,27 @@ export function summaryOf(outcomes: readonly Outcome[]): string {
   return `${many}: ${counts.join(', ') || 'nothing to load'}${statements > 0 ? `; ${statements} statements found` : ''}.`;
 }
 
+/** Ctrl-C, a closed terminal or a polite kill: the database is left in good order. What was loaded until then is whole, the rest is not there. */
+function leaveWhenAsked(leave: () => Promise<void>): AbortSignal {
+  const asked = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (asked.signal.aborted) return; // npm passes on what the terminal has sent already
+      process.stderr.write('Stopping; what was loaded until now stays …\n');
+      asked.abort();
+      void leave().finally(() => process.exit(130));
+    });
+  }
+  return asked.signal;
+}
+
 async function main(paths: readonly string[]): Promise<number> {
-  const database = await openDatabase(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`) });
+  let leave = (): Promise<void> => Promise.resolve();
+  // While the database is being started, openDatabase itself stops it again.
+  const abort = leaveWhenAsked(() => leave());
+  leave = async () => void (await opening.catch(() => null).then((opened) => opened?.close()));
+  const opening = openDatabase(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`), abort });
+  const database = await opening;
   try {
     const store = await openStore(database);
     try {
@@ -84,7 +103,7 @@ async function main(paths: readonly string[]): Promise<number> {
       const progress = progressOver('Loading');
       const outcomes = await loadDocuments(store, paths.map((path) => resolve(from, path)), progress.at);
       progress.end();
-      for (const { uri, reason } of outcomes.filter(({ result }) => result === 'failed')) process.stderr.write(`✗ ${uri}: ${reason}\n`);
+      for (const { uri, reason } of outcomes.filter(({ result }) => result === 'failed')) process.stderr.write(`✗ ${reason.startsWith(uri) ? reason : `${uri}: ${reason}`}\n`);
       process.stderr.write(`${summaryOf(outcomes)}\n`);
       return outcomes.some(({ result }) => result === 'failed') ? 1 : 0;
     } finally {
@@ -98,6 +117,7 @@ async function main(paths: readonly string[]): Promise<number> {
 if (import.meta.main) {
   const command = new Command('npm run load --').argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .csv').description('Loads documents and fact tables into the graph.').parse();
   process.exitCode = await main(command.args).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'AbortError') return 130; // whoever stopped it knows why it did not go on
     process.stderr.write(`${reportOf(error)}\n`);
     return 1;
   });

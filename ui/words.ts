@@ -173,7 +173,7 @@ export const WORDS = {
   states: {
     loading: 'Loading…',
     away: 'The database is away.',
-    awayMore: 'Nothing is lost. It usually returns within a minute.',
+    awayMore: 'Try again in a moment. If it stays away, the atlas has to be started again; nothing loaded is lost.',
     unreachable: 'The atlas does not answer.',
     unreachableMore: 'The server may be starting or stopped, or this computer is offline.',
     failed: 'This could not be shown.',

@@ -20,6 +20,7 @@ export interface DocumentList {
 }
 
 const isRead = (path: string): boolean => Object.hasOwn(KINDS_BY_EXTENSION, extname(path).toLowerCase());
+const aLink = (path: string): LeftOut => ({ path, reason: `${path} is a symbolic link; give the file or folder that it points to.` });
 const notRead = (path: string): LeftOut => ({ path, reason: `${path} has the extension "${extname(path)}", which is not read; give one of ${knownExtensions()}.` });
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -38,6 +39,7 @@ export async function listDocuments(paths: readonly string[]): Promise<DocumentL
     for (const entry of visible) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
+      else if (entry.isSymbolicLink()) refused.push(aLink(path));
       else if (isRead(path)) files.add(path);
       else skipped.push(notRead(path));
     }
@@ -46,6 +48,7 @@ export async function listDocuments(paths: readonly string[]): Promise<DocumentL
   for (const path of paths) {
     const status = await lstat(path).catch(() => null);
     if (!status) refused.push({ path, reason: `${path} was not found; check the path.` });
+    else if (status.isSymbolicLink()) refused.push(aLink(path));
     else if (status.isDirectory()) await walk(path);
     else if (isRead(path)) files.add(path);
     else refused.push(notRead(path));

@@ -29,6 +29,9 @@ export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.tx
 /** Larger files are no papers of a forum; in bytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
 
+/** Longer texts are no papers of a forum either: this is some 2,000 pages; in characters. */
+export const LONGEST_TEXT = 5_000_000;
+
 const unreadable = (path: string, problem: string, cause?: unknown): Failure => new Failure('UNREADABLE_DOCUMENT', `${path} ${problem}.`, cause === undefined ? {} : { cause });
 
 export const knownExtensions = (): string => Object.keys(KINDS_BY_EXTENSION).join(', ');
@@ -45,6 +48,10 @@ async function bytesOf(path: string): Promise<Buffer> {
   return readFile(path).catch((error: unknown) => {
     throw unreadable(path, 'could not be opened; check who may read it', error);
   });
+}
+
+function refuseTooLong(path: string, text: string): void {
+  if (text.length > LONGEST_TEXT) throw unreadable(path, `holds ${(text.length / 1_000_000).toFixed(1)} million characters of text, more than the ${LONGEST_TEXT / 1_000_000} million that a document may have; split it`);
 }
 
 type Content = 'PDF' | 'ZIP' | 'OLD_WORD' | 'RTF' | 'TEXT';
@@ -93,6 +100,7 @@ export async function readDocument(path: string, { uri = uriOf(path), limits = R
     const read = await readIsolated(kind, bytes, limits);
     if ('problem' in read) throw unreadable(path, read.problem);
     if (read.raw.trim() === '') throw unreadable(path, 'holds no text; there is nothing to load');
+    refuseTooLong(path, read.raw);
     return { id, uri, kind, raw: read.raw, metadata: read.metadata };
   }
   const text = decodeText(bytes);
@@ -100,5 +108,6 @@ export async function readDocument(path: string, { uri = uriOf(path), limits = R
   const front = kind === 'TABLE' ? { metadata: {}, rest: text } : readFrontMatter(text);
   if ('problem' in front) throw unreadable(path, front.problem);
   if (front.rest.trim() === '') throw unreadable(basename(path) === path ? path : uri, 'holds no text; there is nothing to load');
+  refuseTooLong(path, front.rest);
   return { id, uri, kind, raw: front.rest, metadata: front.metadata };
 }

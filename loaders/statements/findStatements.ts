@@ -200,7 +200,7 @@ class Reader {
   /** Whose act it is; null where the sentence names somebody who cannot be identified. */
   private actorsOf(sentence: Sentence, finding: ActFinding, main?: Draft, inherited?: Inheritance | null): { actors: ActorRef[]; reported: boolean } | null {
     const self = this.voices.self(sentence);
-    const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor));
+    const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor) || this.voices.isOwnCountry(actor, self));
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;

@@ -31,7 +31,7 @@ export function titleUnder(sentence: Sentence, rule: ActRule, hasSubject: boolea
   const modal = isImperative(sentence) ? undefined : sentence.acts.find(({ rule: { id } }) => id === 'must' || id === 'need-to' || id === 'need-to-be' || id === 'must-not' || id === 'must-against');
   if (modal) return titleOf(text, modal, hasSubject);
   if (isImperative(sentence) || /^that\b|^to\b|^.{3,80}\sbe\s/iu.test(text) || rule === ORDER_UNDER_HEADING) {
-    return titleOfItem(hasSubject ? afterItemSubject(sentence) : text);
+    return titleOfItem(hasSubject ? afterItemSubject(sentence) : text, afterThat && !hasSubject && !isImperative(sentence));
   }
   if (hasSubject) return titleOfItem(afterItemSubject(sentence));
   if (afterThat) return titleOfItem(text, true);

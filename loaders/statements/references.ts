@@ -31,10 +31,10 @@ export const echoesBefore = (title: string): boolean => ECHO.test(title);
 /** The noun phrase with the same noun in the words before, if it says more than the noun alone. */
 function phraseBefore(words: string, noun: string): string | null {
   const stem = noun.replace(/(?:ies|s)$/i, '');
-  const found = [...words.matchAll(new RegExp(String.raw`(?<mods>(?:[a-z]+-?[a-z-]*\s){0,3})\b(?<noun>${stem}(?:s|ies|y)?)\b(?<tail>\s(?:for|of|on|against|between|among|to)\s[^,.;:]{3,70})?`, 'giu'))].at(-1)?.groups;
+  const found = [...words.matchAll(new RegExp(String.raw`(?<mods>(?:[a-z]+-?[a-z-]*\s){0,3})\b(?<noun>${stem}(?:s|ies|y)?)\b(?<tail>\s(?:for|of|on|against|between|among|to)\s[^,.;:]{3,70})?`, 'giu'))].findLast(([all]) => !/\b(?:such|this|that|these|those|same)\s(?:[a-z]+\s)?[a-z]+\b/i.test(all.split(/\s(?:for|of|on|against|between|among|to)\s/)[0] ?? all))?.groups;
   if (!found) return null;
   const tagged = wordsOf(`${found['mods'] ?? ''}${found['noun'] ?? ''}`);
-  const from = tagged.findLastIndex(({ tag }) => !['ADJ', 'NOUN', 'PROPN'].includes(tag)) + 1;
+  const from = tagged.findLastIndex(({ tag, text }, at) => at < tagged.length - 1 && text !== '-' && !['ADJ', 'NOUN', 'PROPN'].includes(tag)) + 1;
   const phrase = tagged.slice(from).map(({ text }) => text).join(' ').replace(/\s-\s/g, '-');
   const whole = `${phrase}${found['tail'] ?? ''}`;
   return whole.includes(' ') && !/\blonger\b/.test(phrase) ? whole : null;
@@ -58,7 +58,8 @@ export function standingAlone(title: string, before: Before): { title: string; c
     const at = groups.at(-3) as number; // then the whole string and the place
     const rest = title.slice(at + all.length);
     const [, word, after] = wordsOf(`the ${noun}${rest}`);
-    if (word?.tag !== 'NOUN' || /^(?:of|who|whose|which|that)\b/.test(rest.trim()) || after?.tag === 'NOUN') return all;
+    const isDeterminer = /^(?:these|those|such|the)/i.test(all) || word?.tag === 'NOUN';
+    if (!isDeterminer || /^(?:of|as|who|whose|which|that)\b/.test(rest.trim()) || after?.tag === 'NOUN') return all;
     if (/^(?:year|day|time|way|end|kind|case)s?$/i.test(noun)) return all;
     const occasion = occasionCalled(noun, before);
     const phrase = occasion ?? phraseBefore(`${before.sentence?.marked.text ?? ''} ${before.ownWords}`, noun);
@@ -83,7 +84,7 @@ export function standingAlone(title: string, before: Before): { title: string; c
   if (pronoun) {
     const own = wordsOf(told.slice(0, pronoun.index));
     const named = before.inSameSentence && before.title ? before.title.replace(/^\S+\s/, '').replace(/\s(?:that|which|who)\s.*$/su, '') : before.text ? `the ${before.text.replace(/^the\s/i, '')}` : before.leadIn;
-    const isMany = /s$/.test(named?.split(/\sof\s/)[0] ?? '');
+    const isMany = (named?.split(/\sof\s/)[0] ?? '').endsWith('s');
     const object = named && (isMany ? /^them$/ : /^it$/).test(pronoun[0]) && own.length < 8 && (before.inSameSentence || !own.some(({ tag }) => tag === 'NOUN')) ? named : null;
     if (object) told = `${told.slice(0, pronoun.index)}${object}${told.slice(pronoun.index + pronoun[0].length)}`;
     else clear &&= own.some(({ tag }) => tag === 'NOUN' || tag === 'PROPN');

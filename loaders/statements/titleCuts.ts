@@ -7,7 +7,7 @@ export const LONGEST_TITLE = 96;
 /** Characters below which a cut would leave too little to understand. */
 const SHORTEST_HEAD = 26;
 
-const DANGLING = /[\s,;:–—-]+(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|as|that|which|who|where|when|while|including|their|its|our|his|her|these|those|this|such|more|between|into|through|within|is|are|be|been|not|also|in order|so that|because|regarding|especially|particularly|whose|all|any|than|both|we|they|it|you|have|has|will|would|can|must|should|was|were|being|do|does|other|eg|e\.g|i\.e)$/iu;
+const DANGLING = /[\s,;:–—-]+(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|as|that|which|who|where|when|while|including|their|its|our|his|her|these|those|this|such|more|between|into|through|within|is|are|be|been|not|also|in order|so that|because|regarding|especially|particularly|whose|all|any|than|both|we|they|you|have|has|will|would|can|must|should|was|were|being|do|does|other|eg|e\.g|i\.e)$/iu;
 /** Reasons and references to the text itself are no part of what is asked. */
 const REASON = /(?:,?\sbecause\s|,\ssince\s).*$/su;
 const IN_THIS_REGARD = /,?\s(?:in|to) this (?:regard|respect|context|end|effect)\b/giu;
@@ -77,8 +77,8 @@ const PAST_VERB = /^(?:\w+ed|held|led|built|brought|took|gave|made|ran|sent|wrot
 
 /** "supported hearings and helped to bring" tells two deeds: the second follows the first into the imperative. */
 export const sameMood = (title: string): string =>
-  title.replace(/(,?\sand\s(?:also\s|then\s)?)([a-z-]+)\b(?=\s)/g, (all, and: string, verb: string, at: number) => {
+  title.replace(/(,?\sand\s(?:also\s|then\s)?|,\s)([a-z-]+)\b(?=\s)/g, (all, and: string, verb: string, at: number) => {
     if (!PAST_VERB.test(verb)) return all;
     const word = wordsOf(title).find(({ start }) => start === at + and.length);
-    return word?.tag === 'VERB' && /^(?:the|an?|its|their|our|to|for|on|in|with|all|both|\w+s)$/i.test(title.slice(at + and.length + verb.length).trim().split(' ')[0] ?? '') ? `${and}${baseOf(verb)}` : all;
+    return word?.tag === 'VERB' && /^(?:the|an?|its|their|our|to|for|on|in|with|all|both|regional|\w+s)$/i.test(title.slice(at + and.length + verb.length).trim().split(' ')[0] ?? '') ? `${and}${baseOf(verb)}` : all;
   });

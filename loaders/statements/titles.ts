@@ -71,6 +71,7 @@ function fromThat(clause: string): string {
 
 /** What follows a verb of asking: the deed asked for, without those who are asked. */
 function fromAsked(rest: string): string {
+  if (isGerund(rest.trim())) return imperative(rest);
   const words = wordsOf(rest);
   const modal = words.findIndex(({ text }) => /^(?:should|must|shall)$/.test(text));
   const to = words.findIndex(({ text, tag }, at) => text === 'to' && tag === 'PART' && words[at + 1]?.tag === 'VERB');

@@ -44,6 +44,12 @@ export class Voices {
     return this.sources.circumstancesAt(sentence.passage.start).self;
   }
 
+  /** In the statement of the Government of Chile, "Chile pledges" is no report. */
+  isOwnCountry(actor: ActorRef, self: readonly ActorRef[]): boolean {
+    const country = actor.startsWith('country:') ? this.sources.entities.get(actor)?.name : undefined;
+    return country !== undefined && self.some((own) => this.sources.entities.get(own)?.name.replace(/^Government of (?:the )?/, '') === country);
+  }
+
   /** Learns from a sentence or heading what later words will refer to. */
   hear(sentence: Sentence): void {
     const { marked } = sentence;

@@ -1,9 +1,10 @@
 // Texts with what two careful readers found in them: how an annotation is written, and whether it keeps to its text.
 // Offsets are UTF-16 code units of the text file as it stands, end exclusive.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { Failure } from '../../schema/failures.ts';
 import { ACTS, STANCES, valuesOf } from '../../schema/vocabulary.ts';
 
 const place = { start: z.number().int().nonnegative(), end: z.number().int().positive() };
@@ -31,18 +32,20 @@ export interface AnnotatedText {
 }
 
 /**
- * Reads every annotation of a folder, in the order of their names. @param texts where the texts lie.
- * @throws ZodError where an annotation has another shape; an Error where its text is not found.
+ * Reads every annotation of a folder, in the order of their names. @param texts where the texts lie that do not lie beside them.
+ * @throws Failure UNREADABLE_DOCUMENT where there is no annotation, or one of another shape, or without its text.
  */
 export function readAnnotatedTexts(folder: string, texts: string = folder): AnnotatedText[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => {
-      const read = annotation.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-      const path = join(texts, read.document.source);
-      return { name: basename(file, '.json'), path, text: readFileSync(path, 'utf8'), annotation: read };
-    });
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')).sort() : [];
+  if (files.length === 0) throw new Failure('UNREADABLE_DOCUMENT', `${folder} holds no annotations; give a folder of .json files, one for each text.`);
+  return files.map((file) => {
+    const read = annotation.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    if (!read.success) throw new Failure('UNREADABLE_DOCUMENT', `${join(folder, file)} is no annotation: ${z.prettifyError(read.error)}`);
+    const { source } = read.data.document;
+    const path = [folder, texts].map((where) => join(where, source)).find((path) => existsSync(path));
+    if (path === undefined) throw new Failure('UNREADABLE_DOCUMENT', `The text ${source} of ${file} is not in ${texts}; say where the texts lie.`);
+    return { name: basename(file, '.json'), path, text: readFileSync(path, 'utf8'), annotation: read.data };
+  });
 }
 
 /** Where an annotation does not hold: places outside the text or cut through a word, keys without an entry. Empty when all is well. */

@@ -1,9 +1,7 @@
 // The opening picture: three columns of one graph, how much of everything it shows, and the same as a list.
 
-import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import { graphql } from '../generated/gql.ts';
-import { filterOf, narrowings, OPENING, TOPS, type View } from '../view.ts';
+import { lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { narrowings, TOPS, type View } from '../view.ts';
 import type { Go } from '../useView.ts';
 import { Skeleton, Trouble } from '../WhileWaiting.tsx';
 import { WORDS } from '../words.ts';
@@ -12,49 +10,9 @@ import { EmptyMap } from './EmptyMap.tsx';
 import type { MapElement } from './GraphCanvas.tsx';
 import { Legend } from './Legend.tsx';
 import { MapList } from './MapList.tsx';
-import { canGroup, groupByTheme } from './themes.ts';
+import { usePicture, type Picture } from './usePicture.ts';
 
 const GraphCanvas = lazy(() => import('./GraphCanvas.tsx'));
-
-const ADVOCACY_MAP = graphql(`
-  query AdvocacyMap($filter: StatementFilter, $top: Int) {
-    advocacyMap(filter: $filter, top: $top) {
-      nodes {
-        entity {
-          id
-          name
-          ... on Commitment {
-            themes {
-              id
-              name
-            }
-          }
-        }
-        column
-        statementCount
-        for
-        against
-      }
-      links {
-        id
-        from
-        to
-        statementCount
-        for
-        against
-      }
-      statementCount
-      hiddenStatementCount
-      withoutForumCount
-      undatedCount
-      hidden {
-        actors
-        commitments
-        forums
-      }
-    }
-  }
-`);
 
 function Heading({ column, map, view, go, byTheme }: { column: Column; map: AdvocacyMapData; view: View; go: Go; byTheme: boolean }): ReactElement {
   const shown = map.nodes.filter((node) => node.column === column).length;
@@ -121,36 +79,6 @@ function Counts({ picture, dated }: { picture: Picture; dated: boolean }): React
       {WORDS.map.showing(map.statementCount)} {details.length > 0 && <span className="muted">{details.join(' · ')}</span>}
     </p>
   );
-}
-
-interface Picture {
-  readonly map: AdvocacyMapData;
-  readonly byTheme: boolean;
-  readonly onHiddenThemes: number;
-  readonly withoutTheme: number;
-}
-
-const ungrouped = (map: AdvocacyMapData): Picture => ({ map, byTheme: false, onHiddenThemes: 0, withoutTheme: 0 });
-
-/**
- * The map to draw. Grouping needs every commitment, so all that the API gives are asked for first; what does not need it, or is
- * too much for it, is asked for again cut to the view's size.
- */
-function usePicture(view: View): { picture: Picture | null; choice: boolean; loading: boolean; error: unknown; retry: () => void } {
-  const filter = filterOf(view);
-  const single = view.focus.themes.length > 0 || view.focus.commitments.length > 0 || view.by === 'commitment';
-  const whole = useQuery(ADVOCACY_MAP, { variables: { filter, top: TOPS[TOPS.length - 1] ?? view.top }, skip: single, notifyOnNetworkStatusChange: true });
-  const all = single ? undefined : (whole.data ?? whole.previousData)?.advocacyMap;
-  const commitments = all?.nodes.filter(({ column }) => column === 'COMMITMENTS').length ?? 0;
-  const grouped = all !== undefined && canGroup(all) && (view.by === 'theme' || commitments > OPENING.top);
-  const cut = useQuery(ADVOCACY_MAP, { variables: { filter, top: view.top }, skip: !single && (all === undefined || grouped), notifyOnNetworkStatusChange: true });
-  const listed = (cut.data ?? cut.previousData)?.advocacyMap;
-  const picture = useMemo(() => (all && grouped ? { ...groupByTheme(all, view.top), byTheme: true } : listed ? ungrouped(listed) : null), [all, grouped, listed, view.top]);
-  const asked = !single && (all === undefined || grouped || whole.loading) ? whole : cut;
-  const retry = (): void => void asked.refetch().catch(() => undefined);
-  const groupable = view.focus.themes.length === 0 && view.focus.commitments.length === 0;
-  // Where the whole is too large to be grouped there is nothing to choose.
-  return { picture, choice: groupable && (view.by === 'commitment' || grouped), loading: whole.loading || cut.loading, error: asked.error, retry };
 }
 
 export function AdvocacyMap({ view, go, narrow }: { view: View; go: Go; narrow: boolean }): ReactElement {

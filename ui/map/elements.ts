@@ -68,6 +68,8 @@ export const PADDING = { left: 10, count: 38, above: 6 } as const;
 const MOST_LINES = 3;
 const ROW_GAP = 6;
 const WIDEST_ROW_GAP = 64;
+/** A column that fits here stands in its middle, so that the few names of a narrowed map are seen without scrolling. */
+const FIRST_SCREEN = 480;
 /** How soon a link turns: 0 runs straight, 0.5 turns at right angles half-way. */
 const TURN = 0.24;
 const SHARES = { ACTORS: 0.29, COMMITMENTS: 0.42, FORUMS: 0.29 } as const satisfies Record<Column, number>;
@@ -138,7 +140,8 @@ function boxes(nodes: readonly MapNode[], links: readonly MapLink[], places: rea
   const names = columns.flatMap(({ place, rows, below, most }) => {
     // A short column spreads out beside a long one, so that links run level; not so far that it falls apart.
     const gap = Math.min((height - tallness(rows)) / Math.max(1, rows.length), WIDEST_ROW_GAP);
-    const top = (height - tallness(rows) - gap * rows.length) / 2;
+    const own = tallness(rows) + gap * rows.length;
+    const top = ((own < FIRST_SCREEN ? Math.min(height, FIRST_SCREEN) : height) - own) / 2;
     return [...stacked(rows, place, top, gap, most), ...stacked(below, place, height + (rows.length > 0 ? ROW_GAP : 0), ROW_GAP, most)];
   });
   return { names, height: Math.max(0, ...names.map((box) => box.y + (box.height + ROW_GAP) / 2)) };

@@ -84,7 +84,8 @@ export function mapStyle(host: Element): Rule[] {
         'control-point-distances': (edge: DrawnLink) => curve(edge).distances.join(' '),
         width: (edge: DrawnLink) => curve(edge).thickness,
         'line-color': strokeColour,
-        'line-opacity': 0.5,
+        // Single statements step back behind the thick links, so that hundreds of them stay readable.
+        'line-opacity': (edge: DrawnLink) => Math.min(0.55, 0.24 + 0.05 * curve(edge).thickness),
         'line-cap': 'butt',
         'overlay-opacity': 0,
         label: '',

@@ -27,6 +27,16 @@ describe('mentions', () => {
     expect(mentionsOf('The 2030 Agenda sets Targets 8.7 and 8.8 for this.')).toEqual(['2030 Agenda → instrument:agenda-2030', 'Targets 8.7 → instrument:sdg-target-8-7', '8.8 → instrument:sdg-target-8-8']);
   });
 
+  it('are two where the lines of a title run together', () => {
+    expect(mentionsOf('Statement by the Government of the Philippines\nUniversal Periodic Review, 3 May 2022')).toEqual([expect.stringMatching(/^Government of the Philippines → /), expect.stringMatching(/^Universal Periodic Review → forum:/)]);
+  });
+
+  it('are missing from an event that its host describes with subject and year; it becomes a forum all the same', () => {
+    const { reading } = read('We hosted a listening session in 2020 on night work in ports.');
+    const [event] = reading.described;
+    expect(event && reading.entities.get(event.entity)).toMatchObject({ type: 'Forum', kind: 'CONSULTATION', name: 'Listening session on night work in ports, 2020', startDate: '2020' });
+  });
+
   it('count no generic group, yet tell where it is spoken of', () => {
     const { reading, text } = read('We urge Member States to listen.');
     expect(reading.mentions).toEqual([]);

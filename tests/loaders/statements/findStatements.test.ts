@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findStatements, STATEMENT_RULES } from '../../../loaders/statements/findStatements.ts';
+import { LONGEST_TITLE } from '../../../loaders/statements/titleCuts.ts';
 import { sourcesOf, statementsOf } from './readingOf.ts';
 
 describe('statements of any text', () => {
@@ -22,7 +23,7 @@ describe('statements of any text', () => {
           expect(statement.passages.every((id) => passages.has(id))).toBe(true);
           expect(statement.confidence).toBeGreaterThanOrEqual(0.5);
           expect(statement.confidence).toBeLessThanOrEqual(0.95);
-          expect(statement.title.length).toBeLessThanOrEqual(80);
+          expect(statement.title.length).toBeLessThanOrEqual(LONGEST_TITLE);
           expect(rules.has(statement.rule) || statement.rule.endsWith('-list')).toBe(true);
         }
         expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
@@ -52,4 +53,24 @@ it('headings and questions carry no statement', () => {
 it('a short sentence of a long item belongs to the ask before it', () => {
   const long = 'Strengthen the inspection of night work in all ports of the region, with inspectors who speak the languages of the crews and who may board every ship without notice';
   expect(statementsOf(`We call on governments to:\n\n1. ${long}. Prosecute offenders.\n2. Print the rules.\n`).map(({ quote }) => quote)).toEqual([`${long}. Prosecute offenders.`, 'Print the rules.']);
+});
+
+describe('what is not said', () => {
+  it('is no ask: "we do not call for", "what owners should do"', () => {
+    expect(statementsOf('We do not call for more gates.')).toEqual([]);
+    expect(statementsOf('The hearings dealt with what the Port Authority should do about fees.').filter(({ act }) => act === 'CALLS_FOR')).toEqual([]);
+  });
+  it('is no second position of an infinitive that goes on', () => {
+    expect(statementsOf('The Quay Office commits to keep accounts, uphold port law and print its fees.').map(({ act }) => act)).toEqual(['COMMITS']);
+  });
+  it('two acts of one sentence keep to their own words', () => {
+    const [praised, asked] = statementsOf('We welcome the open shelters for crews, and ask that ports publish their fees.');
+    expect([praised?.commitment, asked?.title]).toEqual(['commitment:free-shelters', 'Ensure that ports publish their fees']);
+  });
+  it('who opens a sentence is the subject of its second verb', () => {
+    expect(statementsOf('The Quay Office disagreed and demanded fair fees.')).toEqual([expect.objectContaining({ actors: ['actor:quay-office'], act: 'CALLS_FOR' })]);
+  });
+  it('the first of two modals says what is asked', () => {
+    expect(statementsOf('Rest must stand at the centre of port law, and cooks must not be shut out.')[0]).toMatchObject({ stance: 'SUPPORTS' });
+  });
 });
