@@ -21,9 +21,9 @@ import { rulesVersion } from './rulesVersion.ts';
 
 export interface Outcome {
   readonly uri: string;
-  readonly result: 'loaded' | 'replaced' | 'already there' | 'failed';
+  readonly result: 'loaded' | 'replaced' | 'already there' | 'left out' | 'failed';
   readonly statements: number;
-  /** Why it failed; empty otherwise. */
+  /** Why it failed or was left out; empty otherwise. */
   readonly reason: string;
 }
 
@@ -54,8 +54,11 @@ async function understand(path: string, gazetteer: Gazetteer, isThere: (id: stri
 
 /** Loads files and folders into the store, in the order given, folders in order of name. Never throws for a bad document: its outcome says why. */
 export async function loadDocuments(store: Store, paths: readonly string[], onProgress: (done: number, total: number, current: string) => void = () => {}): Promise<Outcome[]> {
-  const [{ files, refused }, gazetteer, readBy, loaded] = [await listDocuments(paths), await loadGazetteer(), await rulesVersion(), await store.read(loadedDocuments, {}, { timeLimit: COLD_START })];
-  const outcomes: Outcome[] = refused.map(({ path, reason }) => ({ uri: path, result: 'failed', statements: 0, reason }));
+  const [{ files, refused, skipped }, gazetteer, readBy, loaded] = [await listDocuments(paths), await loadGazetteer(), await rulesVersion(), await store.read(loadedDocuments, {}, { timeLimit: COLD_START })];
+  const outcomes: Outcome[] = [
+    ...refused.map(({ path, reason }): Outcome => ({ uri: path, result: 'failed', statements: 0, reason })),
+    ...skipped.map(({ path, reason }): Outcome => ({ uri: path, result: 'left out', statements: 0, reason })),
+  ];
   for (const [at, path] of files.entries()) {
     onProgress(at, files.length, path);
     outcomes.push(await loadOne(store, path, gazetteer, readBy, loaded));
@@ -67,7 +70,7 @@ export async function loadDocuments(store: Store, paths: readonly string[], onPr
 /** "12 documents: 3 loaded, 8 already there, 1 failed; 145 statements found." */
 export function summaryOf(outcomes: readonly Outcome[]): string {
   const by = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
-  const counts = (['loaded', 'replaced', 'already there', 'failed'] as const).filter((result) => by(result) > 0).map((result) => `${by(result)} ${result}`);
+  const counts = (['loaded', 'replaced', 'already there', 'left out', 'failed'] as const).filter((result) => by(result) > 0).map((result) => `${by(result)} ${result}`);
   const statements = outcomes.reduce((sum, outcome) => sum + outcome.statements, 0);
   const many = outcomes.length === 1 ? '1 document' : `${outcomes.length} documents`;
   return `${many}: ${counts.join(', ') || 'nothing to load'}${statements > 0 ? `; ${statements} statements found` : ''}.`;
@@ -91,7 +94,10 @@ async function main(paths: readonly string[]): Promise<number> {
   let leave = (): Promise<void> => Promise.resolve();
   // While the database is being started, openDatabase itself stops it again.
   const abort = leaveWhenAsked(() => leave());
-  leave = async () => void (await opening.catch(() => null).then((opened) => opened?.close()));
+  leave = async () => {
+    const opened = await opening.catch(() => null);
+    await opened?.close();
+  };
   const opening = openDatabase(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`), abort });
   const database = await opening;
   try {
@@ -103,7 +109,7 @@ async function main(paths: readonly string[]): Promise<number> {
       const progress = progressOver('Loading');
       const outcomes = await loadDocuments(store, paths.map((path) => resolve(from, path)), progress.at);
       progress.end();
-      for (const { uri, reason } of outcomes.filter(({ result }) => result === 'failed')) process.stderr.write(`✗ ${reason.startsWith(uri) ? reason : `${uri}: ${reason}`}\n`);
+      for (const { uri, result, reason } of outcomes) if (reason !== '') process.stderr.write(`${result === 'failed' ? '✗' : '–'} ${reason.startsWith(uri) ? reason : `${uri}: ${reason}`}\n`);
       process.stderr.write(`${summaryOf(outcomes)}\n`);
       return outcomes.some(({ result }) => result === 'failed') ? 1 : 0;
     } finally {

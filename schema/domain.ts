@@ -43,7 +43,7 @@ export type ThemeEntry = z.infer<typeof themeEntry>;
  */
 export const commitmentEntry = z.strictObject({
   id: idOf<CommitmentId>('Commitment'),
-  /** What is asked, in the imperative, at most 80 characters. */
+  /** What is asked, in the imperative, at most 80 characters in the codebook; a new title may have 96. */
   title: z.string().min(1).max(80),
   aliases: z.array(z.string().min(1)).default([]),
   themes: z.array(idOf<ThemeId>('Theme')).min(1),

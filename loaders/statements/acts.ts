@@ -56,8 +56,8 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
 /** What a rule of the state or an employer makes people do is no ask of the text’s ("under the scheme, workers must pay a fee"). */
 const HARDSHIP = /^[^.;]{0,24}\b(?:workers|migrants|women|girls|applicants|they|children|employees|refugees|families|people)\s(?:must|should|(?:have|need)s?\sto)\s(?:also\s|often\s)?(?:pay|leave|obtain|return|work|apply|undergo|accept|carry|live|rely|travel|wait|hide|choose|cope|endure|face|send|borrow|migrate|prove)\b/iu;
 
-/** "We do not call for curfews": what is denied is not said. */
-const DENIED = /\b(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)\s(?:\w+ly\s)?$/iu;
+/** "We do not call for curfews", "Nor do we believe that curfews help": what is denied is not said. */
+const DENIED = /\b(?:(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)|(?:nor|neither|never|in no way|at no time|under no circumstances)\s(?:do|does|did|will|would|can|shall)\s[^,;.]{1,60})\s(?:\w+ly\s)?$/iu;
 
 /** What those present are asked to do in the room is no position. */
 const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;

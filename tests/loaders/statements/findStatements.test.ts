@@ -58,6 +58,7 @@ it('a short sentence of a long item belongs to the ask before it', () => {
 describe('what is not said', () => {
   it('is no ask: "we do not call for", "what owners should do"', () => {
     expect(statementsOf('We do not call for more gates.')).toEqual([]);
+    expect(statementsOf('Nor do we believe that a higher fence protects anyone.')).toEqual([]);
     expect(statementsOf('The hearings dealt with what the Port Authority should do about fees.').filter(({ act }) => act === 'CALLS_FOR')).toEqual([]);
   });
   it('is no second position of an infinitive that goes on', () => {
