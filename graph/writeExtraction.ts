@@ -67,7 +67,14 @@ const STATEMENTS = writing(
    CREATE (s)-[:ON]->(c)`,
 );
 
-const ABOUT = writing('write ABOUT', `UNWIND $rows AS row MATCH (c:Commitment {id: row.commitment}), (t:Theme {id: row.theme}) MERGE (c)-[:ABOUT]->(t)`);
+/** A commitment is about a theme as long as a document says so. */
+const ABOUT = writing(
+  'write ABOUT',
+  `UNWIND $rows AS row
+   MATCH (c:Commitment {id: row.commitment}), (t:Theme {id: row.theme})
+   MERGE (c)-[r:ABOUT]->(t)
+   SET r.documents = COLLECT { UNWIND coalesce(r.documents, []) + [row.document] AS document RETURN DISTINCT document ORDER BY document }`,
+);
 
 /** Joins statements to what they name; the pattern is a constant for each, read from the statement or towards it. */
 const joining = (name: string, pattern: string): Query<{ readonly rows: Rows }, null> =>
@@ -89,6 +96,13 @@ const RETRACT = [
      MATCH (:Entity)-[r:${STATED_RELATIONS.join('|')}]->(:Entity) WHERE any(passage IN coalesce(r.passages, []) WHERE passage STARTS WITH row.id + '#')
      SET r.passages = [passage IN r.passages WHERE NOT passage STARTS WITH row.id + '#']
      WITH r WHERE size(r.passages) = 0 DELETE r`,
+  ),
+  writing(
+    'retract themes',
+    `UNWIND $rows AS row
+     MATCH (:Commitment)-[r:ABOUT]->(:Theme) WHERE row.id IN r.documents
+     SET r.documents = [document IN r.documents WHERE document <> row.id]
+     WITH r WHERE size(r.documents) = 0 DELETE r`,
   ),
   writing('retract passages', `UNWIND $rows AS row MATCH (:Document {id: row.id})-[:HAS_PASSAGE]->(p:Passage) DETACH DELETE p`),
   writing('retract document', `UNWIND $rows AS row MATCH (d:Document {id: row.id}) DETACH DELETE d`),
@@ -141,7 +155,7 @@ function statementSteps({ document, statements }: Extraction): Step<null>[] {
   };
   return [
     step(STATEMENTS, { rows: statements.map((statement) => ({ commitment: statement.commitment, properties: properties(statement) })) }),
-    step(ABOUT, { rows: statements.flatMap(({ commitment, themes }) => themes.map((theme) => ({ commitment, theme }))) }),
+    step(ABOUT, { rows: statements.flatMap(({ commitment, themes }) => themes.map((theme) => ({ commitment, theme, document: document.id }))) }),
     step(MADE, { rows: joined(({ actors }) => actors) }),
     step(IN, { rows: joined(({ forum }) => (forum ? [forum] : [])) }),
     step(ADDRESSED_TO, { rows: joined(({ addressees }) => addressees) }),

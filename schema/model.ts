@@ -50,7 +50,7 @@ export const RELATIONSHIPS = [
   { type: 'ADDRESSED_TO', from: ['Statement'], to: ACTOR, properties: [], reads: 'is addressed to', readsBack: 'is asked by', cited: false },
   { type: 'CITES', from: ['Statement'], to: ['Instrument'], properties: [], reads: 'cites', readsBack: 'is cited by', cited: false },
   { type: 'EVIDENCED_BY', from: ['Statement'], to: ['Passage'], properties: [], reads: 'is evidenced by', readsBack: 'is evidence for', cited: false },
-  { type: 'ABOUT', from: ['Commitment'], to: ['Theme'], properties: [], reads: 'is about', readsBack: 'is the theme of', cited: false },
+  { type: 'ABOUT', from: ['Commitment'], to: ['Theme'], properties: ['documents'], reads: 'is about', readsBack: 'is the theme of', cited: false },
   { type: 'SET_OUT_IN', from: ['Commitment'], to: ['Instrument'], properties: ['passages'], reads: 'is set out in', readsBack: 'sets out', cited: true },
   { type: 'HAS_PASSAGE', from: ['Document'], to: ['Passage'], properties: [], reads: 'has the passage', readsBack: 'stands in', cited: false },
   { type: 'PRESENTED_AT', from: ['Document'], to: ['Forum'], properties: [], reads: 'was presented at', readsBack: 'received', cited: false },

@@ -7,7 +7,7 @@ import type { DocumentRow } from '../../graph/traversals/evidence.ts';
 import type { PageInfo, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
 import { readFilter } from '../filterInput.ts';
-import { PAGE_CAP } from '../limits.ts';
+import { MAP_CAP, PAGE_CAP } from '../limits.ts';
 import { pageOf, pageSize, readStatementCursor, statementCursor } from '../paging.ts';
 import { named } from './entities.ts';
 
@@ -65,7 +65,7 @@ export const statementResolvers: Resolvers = {
   Query: {
     statements: (_, { filter, ...page }, context) => statementConnection(readFilter(filter), page, context),
     advocacyMap: async (_, { filter: input, top }, context) => {
-      if (top < 1 || top > 200) throw new Failure('BAD_USER_INPUT', `top must be between 1 and 200, got ${top}.`);
+      if (top < 1 || top > MAP_CAP) throw new Failure('BAD_USER_INPUT', `top must be between 1 and ${MAP_CAP}, got ${top}.`);
       const filter = readFilter(input);
       const [actors, forums] = [byActor(filter), byForum(filter)];
       const map = advocacyMap(await context.store.read(actors.query, actors.parameters), await context.store.read(forums.query, forums.parameters), top);

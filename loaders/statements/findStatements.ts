@@ -258,7 +258,8 @@ class Reader {
       position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
       instruments: [...new Set([...instrumentsIn(sentence), ...(fromList ? inherited.instruments : [])])],
-      themes: [...new Set([...commitment.themes, ...this.sources.themesOf(marked.text)])],
+      // An ask of the codebook has the themes the codebook gives it, whatever else a sentence that makes it happens to mention.
+      themes: commitment.themes.length > 0 ? [...commitment.themes] : [...this.sources.themesOf(marked.text)],
       ...dateOf(sentence, finding, forum, this.sources),
       confidence: Math.round(Math.min(unclear ? 0.55 : 0.95, Math.max(0.5, confidence)) * 100) / 100,
       rule: rule.id,

@@ -169,7 +169,7 @@ describe('a question in GraphQL', () => {
       ['{ statements(filter: { from: "2021-02-02", to: "2020-01-01" }) { totalCount } }', /is later than/],
       ['{ statements(after: "nonsense") { totalCount } }', /is not one of this list/],
       ['{ statements(first: 0) { totalCount } }', /first must be at least 1, got 0/],
-      ['{ advocacyMap(top: 900) { statementCount } }', /top must be between 1 and 200, got 900/],
+      ['{ advocacyMap(top: 1001) { statementCount } }', /top must be between 1 and 1000, got 1001/],
     ];
     for (const [question, message] of cases) {
       const { errors } = await ask(question);

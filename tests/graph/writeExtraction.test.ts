@@ -58,6 +58,17 @@ describe('writing what a document says', () => {
     expect(await store.read(loadedDocuments, {})).toContainEqual({ id: UNIFEM_REPORT.document.id, uri: 'unifem-report.txt', readBy: 'rules-2' });
   });
 
+  it('forgets that a commitment was about a theme when no document says so any more', async () => {
+    const themes = { name: 'themes', cypher: 'MATCH (c:Commitment)-[:ABOUT]->(t:Theme) RETURN c.id + " " + t.id AS pair ORDER BY pair', decode: ({ pair }: Readonly<Record<string, unknown>>) => pair };
+    await writeExtraction(store, WIMN_STATEMENT, loading);
+    await writeExtraction(store, UNIFEM_REPORT, loading);
+    const silent = (document: typeof WIMN_STATEMENT) => ({ ...document, statements: document.statements.map((statement) => ({ ...statement, themes: [] })) });
+    await writeExtraction(store, silent(WIMN_STATEMENT), { ...loading, replaces: [WIMN_STATEMENT.document.id] });
+    expect(await store.read(themes, {})).toEqual(['commitment:end-immigration-detention theme:detention', 'commitment:ratify-c189 theme:domestic-work']);
+    await writeExtraction(store, silent(UNIFEM_REPORT), { ...loading, replaces: [UNIFEM_REPORT.document.id] });
+    expect(await store.read(themes, {})).toEqual([]);
+  });
+
   it('keeps a fact while another document still says it', async () => {
     const alsoSays = { ...WIMN_STATEMENT, entities: UNIFEM_REPORT.entities.concat(WIMN_STATEMENT.entities), relations: [...WIMN_STATEMENT.relations, ...UNIFEM_REPORT.relations.filter(({ type }) => type === 'PARTNERED_WITH').map((fact) => ({ ...fact, passages: WIMN_STATEMENT.passages.slice(0, 1).map(({ id }) => id) }))] };
     await writeExtraction(store, alsoSays, loading);

@@ -3,7 +3,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
-import { filterOf, OPENING, TOPS, type View } from '../view.ts';
+import { filterOf, OPENING, type View } from '../view.ts';
 import type { AdvocacyMapData } from './elements.ts';
 import { canGroup, groupByTheme } from './themes.ts';
 
@@ -47,6 +47,9 @@ const ADVOCACY_MAP = graphql(`
   }
 `);
 
+/** The most that the API gives of each column: enough for every commitment of a library of documents. */
+const WHOLE = 1_000;
+
 export interface Picture {
   readonly map: AdvocacyMapData;
   readonly byTheme: boolean;
@@ -74,7 +77,7 @@ export function usePicture(view: View): Asked {
   const client = useApolloClient();
   const filter = filterOf(view);
   const single = view.focus.themes.length > 0 || view.focus.commitments.length > 0 || view.by === 'commitment';
-  const whole = useQuery(ADVOCACY_MAP, { variables: { filter, top: TOPS[TOPS.length - 1] ?? view.top }, skip: single, notifyOnNetworkStatusChange: true });
+  const whole = useQuery(ADVOCACY_MAP, { variables: { filter, top: WHOLE }, skip: single, notifyOnNetworkStatusChange: true });
   const all = single ? undefined : (whole.data ?? whole.previousData)?.advocacyMap;
   const commitments = all?.nodes.filter(({ column }) => column === 'COMMITMENTS').length ?? 0;
   const grouped = all !== undefined && canGroup(all) && (view.by === 'theme' || commitments > OPENING.top);
