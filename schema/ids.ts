@@ -17,7 +17,6 @@ export type StatementId = `doc:${string}#s${string}`;
 export type ActorRef = ActorId | CountryId;
 /** Anything with a name: what can be mentioned, searched and picked. */
 export type EntityId = ActorRef | InstrumentId | ForumId | CommitmentId | ThemeId;
-export type NodeId = EntityId | DocumentId | PassageId | StatementId;
 
 const ENTITY_PREFIXES = { actor: 'Actor', country: 'Country', instrument: 'Instrument', forum: 'Forum', commitment: 'Commitment', theme: 'Theme' } as const;
 export type EntityType = (typeof ENTITY_PREFIXES)[keyof typeof ENTITY_PREFIXES];

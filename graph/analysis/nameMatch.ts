@@ -1,5 +1,7 @@
 // Ranks the candidates of a search as a person expects: the exact acronym first, then whole names, then beginnings, then near misses.
 
+import { foldName } from '../../schema/names.ts';
+
 export interface Named {
   readonly name: string;
   readonly acronym: string | null;
@@ -11,16 +13,8 @@ export interface Named {
 const FITS = ['acronym', 'whole name', 'beginning', 'word', 'near miss'] as const;
 type Fit = (typeof FITS)[number];
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 function fit(typed: string, name: string, isAcronym: boolean): Fit {
-  const folded = fold(name);
+  const folded = foldName(name);
   if (folded === typed) return isAcronym ? 'acronym' : 'whole name';
   if (folded.startsWith(typed)) return 'beginning';
   return ` ${folded}`.includes(` ${typed}`) ? 'word' : 'near miss';
@@ -28,7 +22,7 @@ function fit(typed: string, name: string, isAcronym: boolean): Fit {
 
 /** The name of the candidate that fits best what was typed, and how well: 0 (exact acronym) to 4 (near miss). */
 export function bestFit(text: string, { name, acronym, symbol, aliases }: Named): { matched: string; rank: number } {
-  const typed = fold(text);
+  const typed = foldName(text);
   const short = [acronym, symbol].filter((code) => code !== null);
   const all = [...short.map((code) => ({ code, isAcronym: true })), ...[name, ...aliases].map((code) => ({ code, isAcronym: false }))];
   return all

@@ -4,6 +4,7 @@
 
 import type { EntityRecord } from '../../schema/extraction.ts';
 import type { ActorRef, ForumId } from '../../schema/ids.ts';
+import { foldName } from '../../schema/names.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 
 export interface StatedFacts {
@@ -13,20 +14,12 @@ export interface StatedFacts {
   readonly isReadingNote: boolean;
 }
 
-const fold = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-
 /** The entity of the word lists that bears this very name, alias, acronym or id. */
 function bearing(name: string, type: EntityRecord['type'], { entities }: Gazetteer): EntityRecord | null {
-  const wanted = fold(name);
+  const wanted = foldName(name);
   for (const record of entities.values()) {
     if (record.type !== type && !(type === 'Actor' && record.type === 'Country')) continue;
-    if (record.id === name || [record.name, record.acronym, ...record.aliases].some((one) => one !== undefined && fold(one) === wanted)) return record;
+    if (record.id === name || [record.name, record.acronym, ...record.aliases].some((one) => one !== undefined && foldName(one) === wanted)) return record;
   }
   return null;
 }
