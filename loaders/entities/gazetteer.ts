@@ -100,7 +100,7 @@ export function gazetteerOf(lists: WordLists): Gazetteer {
   };
 }
 
-/** @param folder of the domain; women and migration where none is given. Fails with SETUP_REQUIRED, naming file, entry and what is wrong. */
+/** @param folder of the domain; women and migration where none is given. Fails with SETUP_REQUIRED, naming file, line, entry and what is wrong. */
 export async function loadGazetteer(folder: string = DEFAULT_DOMAIN): Promise<Gazetteer> {
-  return gazetteerOf(await readWordLists(folder));
+  return gazetteerOf(readWordLists(folder));
 }

@@ -1,16 +1,11 @@
 // From a marked sentence to what is done in it: urging, advising, promising, endorsing, criticising, doing.
-// The rules are rows (acts/*.ts); this file says in which order they are believed and what a verb must be to count.
+// The rules are rows (schema/english/acts.yaml); this file says in which order they are believed and what a verb must be to count.
 
-import { ASKING } from './acts/asking.ts';
-import { ACTIVITY, DELIVERABLE, DOING, FORETOLD, LASTING, PROMISING, PUBLIC_ACTIVITY } from './acts/doing.ts';
-import { APPROVAL, CRITICIZING, DISAPPROVAL, ENDORSING } from './acts/judging.ts';
-import type { ActRule } from './acts/rule.ts';
-import { pattern, saidBy, saidToo } from './acts/subject.ts';
+import type { ActRule } from '../../schema/english.ts';
+import { english } from './english.ts';
 import { marksIn, type MarkedSentence } from './marking.ts';
+import { pattern, saidBy, saidToo } from './subject.ts';
 import { baseOf, type Word } from './words.ts';
-
-/** Every rule, in the order in which they are believed where two of one kind fire at one place. */
-export const ACT_RULES: readonly ActRule[] = [...PROMISING, ...CRITICIZING, ...ASKING, ...ENDORSING, ...DOING];
 
 export interface ActFinding {
   readonly rule: ActRule;
@@ -27,7 +22,8 @@ export interface ActFinding {
 }
 
 /** The trigger is the bare verb: most sentences lack it, and looking for a subject is dear. */
-const compiled = ACT_RULES.map((rule) => ({ rule, trigger: rule.kind === 'said' && rule.id !== 'did' ? new RegExp(rule.pattern, 'iu') : null, whole: rule.kind === 'said' ? saidBy(rule.pattern) : pattern(rule.pattern), elided: rule.kind === 'said' && rule.id !== 'did' && rule.id !== 'will' ? saidToo(rule.pattern) : null }));
+const compile = (rule: ActRule) => ({ rule, trigger: rule.kind === 'said' && rule.id !== 'did' ? new RegExp(rule.pattern, 'iu') : null, whole: rule.kind === 'said' ? saidBy(rule.pattern) : pattern(rule.pattern), elided: rule.kind === 'said' && rule.id !== 'did' && rule.id !== 'will' ? saidToo(rule.pattern) : null });
+let compiled: readonly ReturnType<typeof compile>[] | null = null;
 
 const PASSIVE = /\b(?:is|are|was|were|been|being)\b/iu;
 const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|sent|won|wrote|spoke|met|began|drew|taught|co-led|co-hosted|undertook|sought|forged|found|kept|shared|overcame|submitted|done|given|taken|written))$/i;
@@ -37,7 +33,8 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
   const word = words.find(({ start }) => start === deed[0]);
   if (!word || (word.tag !== 'VERB' && !PAST.test(word.text))) return false;
   const named = marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
-  const known = named ? ACTIVITY : PUBLIC_ACTIVITY;
+  const { verbs } = english();
+  const known = named ? verbs.activity : verbs.publicActivity;
   const between = marked.masked.slice(who[1], deed[0]);
   // "The Conference adopted" is a deed of those who met; "the Conference held in May" is a name and a participle.
   if (marked.masked[who[0]] === 'Ⓘ') return false;
@@ -50,7 +47,7 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
   if (!known.has(word.tag === 'VERB' ? word.lemma : baseOf(word.text))) return false;
   if (/ing$/i.test(word.text)) return /\b(?:is|are|was|were|been)\b/iu.test(between);
   if (PAST.test(word.text)) return !/\bto\s$/.test(between);
-  return named && LASTING.has(word.lemma) && /^(?:\s(?:also|\w+ly|both))*\s$/iu.test(between);
+  return named && verbs.lasting.has(word.lemma) && /^(?:\s(?:also|\w+ly|both))*\s$/iu.test(between);
 }
 
 /** What a rule of the state or an employer makes people do is no ask of the text’s ("under the scheme, workers must pay a fee"). */
@@ -71,19 +68,19 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   if (!rule.rejects && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS' || rule.act === 'ENDORSES') && DENIED.test(marked.masked.slice(0, places?.verb?.[0] ?? found.index))) return false;
   if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
   if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
-  if (rule.needs === 'negative' && !DISAPPROVAL.test(marked.text.slice(found.index))) return false;
-  if (rule.needs === 'positive' && !APPROVAL.test(marked.text.slice(found.index))) return false;
+  if (rule.needs === 'negative' && !english().disapproval.test(marked.text.slice(found.index))) return false;
+  if (rule.needs === 'positive' && !english().approval.test(marked.text.slice(found.index))) return false;
   if (!deed) return true;
   const word = words.find(({ start }) => start === deed[0]);
   switch (rule.id) {
     case 'will':
-      return word !== undefined && !FORETOLD.has(word.lemma) && who !== undefined && marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
+      return word !== undefined && !english().verbs.foretold.has(word.lemma) && who !== undefined && marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
     case 'did':
       return who !== undefined && isDeed(marked, words, who, deed) && !isPassive(marked, who, deed);
     case 'work-of':
-      return word !== undefined && PAST.test(word.text) && ACTIVITY.has(word.lemma);
+      return word !== undefined && PAST.test(word.text) && english().verbs.activity.has(word.lemma);
     default:
-      return word !== undefined && (rule.id === 'done-by' ? ACTIVITY : DELIVERABLE).has(word.lemma);
+      return word !== undefined && (rule.id === 'done-by' ? english().verbs.activity : english().verbs.deliverable).has(word.lemma);
   }
 }
 
@@ -107,10 +104,11 @@ const QUOTATION = /^["“][^”"]*["”]\s*(?:[—–-]\s*)?(?:\(?anonymous[^.]*
 
 /** The sentence with the verbs that can be deeds hidden behind Ⓓ; null where it has none. */
 function withDeeds(marked: MarkedSentence, words: readonly Word[]): MarkedSentence | null {
+  const { activity } = english().verbs;
   let masked = marked.masked;
   for (const { text, lemma, tag, start, end } of words) {
     if ((tag !== 'VERB' && !PAST.test(text)) || masked[start] !== text[0]) continue;
-    if (ACTIVITY.has(lemma) || ACTIVITY.has(baseOf(text))) masked = `${masked.slice(0, start)}Ⓓ${'·'.repeat(end - start - 1)}${masked.slice(end)}`;
+    if (activity.has(lemma) || activity.has(baseOf(text))) masked = `${masked.slice(0, start)}Ⓓ${'·'.repeat(end - start - 1)}${masked.slice(end)}`;
   }
   return masked === marked.masked ? null : { ...marked, masked };
 }
@@ -129,7 +127,7 @@ function firstHolding(rule: ActRule, form: RegExp, marked: MarkedSentence, words
 export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFinding[] {
   if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text) || QUOTATION.test(marked.text.trim())) return [];
   const findings: ActFinding[] = [];
-  for (const { rule, trigger, whole, elided } of compiled) {
+  for (const { rule, trigger, whole, elided } of (compiled ??= english().acts.map(compile))) {
     if (trigger && !trigger.test(marked.masked)) continue;
     const told = rule.id === 'did' ? withDeeds(marked, words) : marked;
     if (!told) continue;

@@ -1,8 +1,8 @@
 // Which of the acts that rules found in a sentence are statements, given what its list and section say. Precision first.
 
-import type { ActRule } from './acts/rule.ts';
+import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
-import { ACTIVITY } from './acts/doing.ts';
+import { english } from './english.ts';
 import { isImperative } from './imperatives.ts';
 import { baseOf } from './words.ts';
 import type { Sentence } from './sentence.ts';
@@ -79,7 +79,7 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
     return [own.find(({ rule: { id } }) => id === 'commit-item') ?? bare(ORDER_UNDER_HEADING)];
   }
   const [head] = sentence.words;
-  if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && ACTIVITY.has(baseOf(head.text))) return [bare(DEED_ITEM)];
+  if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && english().verbs.activity.has(baseOf(head.text))) return [bare(DEED_ITEM)];
   if (own.length === 0 && isImperative(sentence) && DEMANDING.test(sentence.marked.text)) return [bare(PLAIN_ORDER)];
   // A deed told of somebody by name goes before a judgement that merely describes what the deed was about.
   const deed = own.find(({ who, deed: verb, rule: { id } }) => TELLING.has(id) && who !== null && !(verb && MENTIONING.test(sentence.marked.text.slice(...verb))));

@@ -2,8 +2,9 @@
 
 import type { StatementRecord } from '../../schema/extraction.ts';
 import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
-import { ACT_RULES, type ActFinding } from './acts.ts';
-import type { ActRule } from './acts/rule.ts';
+import type { ActRule } from '../../schema/english.ts';
+import type { ActFinding } from './acts.ts';
+import { english } from './english.ts';
 import { addresseesOf, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
 import { chosenActs, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
 import { commitmentFor, positionOn, topicOf } from './commitments.ts';
@@ -285,4 +286,4 @@ class Reader {
 export const findStatements = (sources: StatementSources): StatementRecord[] => new Reader(sources).statements();
 
 /** Every rule by which a statement can be found, for whoever wants to know what `rule` means. */
-export const STATEMENT_RULES: readonly ActRule[] = [...ACT_RULES, ORDER_UNDER_HEADING, PLAIN_ORDER, DEED_ITEM];
+export const statementRules = (): readonly ActRule[] => [...english().acts, ORDER_UNDER_HEADING, PLAIN_ORDER, DEED_ITEM];

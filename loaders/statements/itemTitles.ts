@@ -1,8 +1,8 @@
 // Titles of list items whose act stands in their lead-in: orders ("end the curfew"), topics ("night work"), clauses after "that:", nouns.
 
 import { afterItemSubject } from './addressees.ts';
-import { DISAPPROVAL } from './acts/judging.ts';
-import type { ActRule } from './acts/rule.ts';
+import type { ActRule } from '../../schema/english.ts';
+import { english } from './english.ts';
 import { DEED_ITEM, ORDER_UNDER_HEADING } from './chooseActs.ts';
 import { isImperative } from './imperatives.ts';
 import type { Sentence } from './sentence.ts';
@@ -36,5 +36,5 @@ export function titleUnder(sentence: Sentence, rule: ActRule, hasSubject: boolea
   if (hasSubject) return titleOfItem(afterItemSubject(sentence));
   if (afterThat) return titleOfItem(text, true);
   if (rule.act === 'ACTS') return /^\w+\s(?:of|for|with)\s/.test(text) ? cutTitle(fromNoun(text, /^(?:an?\s)?(?:technical\s|legal\s)?(?:support|assistance|advice|training|briefings?|guidance|submissions?)\b/i.test(text) ? 'Provide' : '')) : titleOfItem(text);
-  return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : text.length < 60 && DISAPPROVAL.test(text) ? 'Address' : 'Ensure'));
+  return cutTitle(fromNoun(text, rule.act === 'CRITICIZES' ? 'Address' : rule.act === 'ENDORSES' ? 'Support' : text.length < 60 && english().disapproval.test(text) ? 'Address' : 'Ensure'));
 }

@@ -1,6 +1,6 @@
 // "The Committee noted that …", "as the Office said, …", "according to …": whoever is reported, not the author, holds what follows.
 
-import { pattern, WHO, GAP } from './acts/subject.ts';
+import { pattern, WHO, GAP } from './subject.ts';
 import type { Sentence } from './sentence.ts';
 import type { Voices } from './voice.ts';
 import type { ActorRef } from '../../schema/ids.ts';

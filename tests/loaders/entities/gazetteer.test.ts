@@ -25,7 +25,7 @@ describe('the gazetteer', () => {
 
   it('refuses an entry that breaks the format, naming file, entry and fault', async () => {
     await writeFile(join(folder, 'themes.yaml'), '- { id: theme:quays, name: Quays, cues: [] }\n');
-    await expect(loadGazetteer(folder)).rejects.toThrow(/themes\.yaml is wrong at entry theme:quays, cues/);
+    await expect(loadGazetteer(folder)).rejects.toThrow(/themes\.yaml is wrong at line \d+ \(entry theme:quays\), cues/);
   });
 
   it('refuses an id given twice', async () => {

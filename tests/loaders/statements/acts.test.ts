@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACT_RULES, findActs } from '../../../loaders/statements/acts.ts';
+import { findActs } from '../../../loaders/statements/acts.ts';
+import { english } from '../../../loaders/statements/english.ts';
 import { wordsOf } from '../../../loaders/statements/words.ts';
 import { marked } from './marked.ts';
 
@@ -10,7 +11,7 @@ const actsOf = (sentence: string) => {
 const first = (sentence: string) => actsOf(sentence)[0]?.rule;
 
 describe('every rule of acts recognises its own example', () => {
-  it.each(ACT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each(english().acts.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(actsOf(rule.example).map((finding) => finding.rule.id)).toContain(id);
   });
 });
@@ -35,7 +36,7 @@ describe('what is done in a sentence', () => {
   it.each([
     ['Locking the gate is not the solution.', 'OPPOSES'],
     ['The night curfew needs to be strongly challenged.', 'OPPOSES'],
-    ['It was felt that there was a need to oppose raids on board.', 'OPPOSES'],
+    ['Some thought it was time to oppose raids on board.', 'OPPOSES'],
     ['{{States}} must not jail deckhands.', 'OPPOSES'],
     ['{{States}} must end the jailing of deckhands.', 'SUPPORTS'],
   ] as const)('%s stands %s the thing it names', (sentence, stance) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findStatements, STATEMENT_RULES } from '../../../loaders/statements/findStatements.ts';
+import { findStatements, statementRules } from '../../../loaders/statements/findStatements.ts';
 import { LONGEST_TITLE } from '../../../loaders/statements/titleCuts.ts';
 import { sourcesOf, statementsOf } from './readingOf.ts';
 
@@ -11,7 +11,7 @@ describe('statements of any text', () => {
   );
 
   it('stand at their place, have ids of their own, name known rules and passages, and never fail', () => {
-    const rules = new Set(STATEMENT_RULES.map(({ id }) => id));
+    const rules = new Set(statementRules().map(({ id }) => id));
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 14 }), (fragments) => {
         const sources = sourcesOf(fragments.join(''));

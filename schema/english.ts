@@ -1,0 +1,43 @@
+// The format of the cue words of English (`schema/english/*.yaml`): how acts are said, which verbs tell of what, what opens a list.
+// They hold for every domain and are data that an analyst can read and edit; these validators say what is wrong with an edit.
+
+import { z } from 'zod';
+import { ACTS, STANCES, valuesOf } from './vocabulary.ts';
+
+/** 0.5 to 0.95: how often a careful reader agrees where the rule fires. */
+const strength = z.number().min(0.5).max(0.95);
+const said = { id: z.string().regex(/^[a-z][a-z-]*$/), act: z.enum(valuesOf(ACTS)), /** Toward the thing that the sentence names. */ stance: z.enum(valuesOf(STANCES)), strength };
+/** A regular expression over the masked sentence; a space is any white space, «name» the piece of that name. */
+const pattern = z.string().min(1);
+
+/** One way in which English says an act. */
+export const actRule = z.strictObject({
+  ...said,
+  /**
+   * `said`: the pattern is the verb of somebody who speaks, and a subject is looked for before it; `form`: the pattern is the whole form.
+   * A spoken act is explicit and goes before a form.
+   */
+  kind: z.enum(['said', 'form']),
+  pattern,
+  /** A sentence of our own that the rule must recognise. Braces hold names: {A harbour network} an actor, {{states}} a group. */
+  example: z.string().min(1),
+  /** The actor is against the ask itself ("we reject ratification"), not only against a state of affairs. */
+  rejects: z.boolean().optional(),
+  /** Holds only where the rest of the sentence shows disapproval or approval as well. */
+  needs: z.enum(['negative', 'positive']).optional(),
+});
+export type ActRule = z.infer<typeof actRule>;
+
+/** What the introduction of a list says of its items by its noun ("Recommendations:"). */
+export const leadInRule = z.strictObject({ ...said, pattern, example: z.string().min(1) });
+export type LeadInRule = z.infer<typeof leadInRule>;
+
+/** Base forms, separated by white space. */
+const verbs = z.string().transform((list) => new Set(list.trim().split(/\s+/)) as ReadonlySet<string>);
+export const verbLists = z.strictObject({ activity: verbs, publicActivity: verbs, deliverable: verbs, lasting: verbs, foretold: verbs });
+export type VerbLists = z.infer<typeof verbLists>;
+
+export const pieces = z.record(z.string().regex(/^[a-zA-Z]+$/), pattern);
+
+/** The files of `schema/english` and what each holds. */
+export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces } as const;
