@@ -133,7 +133,9 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
   const meaning = (candidate: Candidate, given: Evidence): Resolution | null => ('record' in candidate.means ? { entity: candidate.means.record.id, rule: candidate.rule, score: candidate.score } : resolve(candidate.start, candidate.end, candidate.means.readings, given));
   const expansions = new Map<string, EntityId>();
   for (const { acronym, full } of explained) {
-    const entity = meaning(full, evidence)?.entity;
+    // Another reading may have won at that place: the short form means what its long form was read as.
+    const standsThere = kept.includes(full) ? full : kept.find(({ start, end }) => end === full.end && start <= full.start) ?? kept.find((candidate) => candidate.end === full.end);
+    const entity = standsThere ? meaning(standsThere, evidence)?.entity : undefined;
     if (entity && !expansions.has(acronym)) expansions.set(acronym, entity);
   }
   const mentions: Mention[] = [];
