@@ -2,7 +2,8 @@
 // A file that cannot be read is reported on stderr by name and reason and the others go on; the exit code is 1 when any failed.
 
 import { reportOf } from '../schema/failures.ts';
-import { loadGazetteer } from './entities/gazetteer.ts';
+import { readSettings } from '../schema/settings.ts';
+import { domainFolder, loadGazetteer } from './entities/gazetteer.ts';
 import { extractDocument } from './pipeline.ts';
 import { listDocuments } from './reading/listDocuments.ts';
 import { readDocument } from './reading/readDocument.ts';
@@ -15,7 +16,7 @@ export interface ExtractTo {
 
 /** Extracts files and folders in the order given. Returns how many files failed. */
 export async function extractAll(paths: readonly string[], to: ExtractTo): Promise<number> {
-  const [{ files, refused }, gazetteer] = await Promise.all([listDocuments(paths), loadGazetteer()]);
+  const [{ files, refused }, gazetteer] = await Promise.all([listDocuments(paths), loadGazetteer(domainFolder(readSettings(process.env).ATLAS_DOMAIN))]);
   for (const { path, reason } of refused) to.problem(`${path}: ${reason}`);
   let failed = refused.length;
   for (const file of files) {

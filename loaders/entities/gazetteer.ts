@@ -1,6 +1,6 @@
 // The names that people know: read from the word lists of a domain, checked, and indexed so that a text can be searched for all of them at once.
 
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Alias, CommitmentEntry, ForumEntry, ThemeEntry } from '../../schema/domain.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
 import { countryId, type ActorId, type CountryId, type EntityId, type ForumId } from '../../schema/ids.ts';
@@ -25,7 +25,10 @@ export interface Gazetteer {
   readonly commitments: readonly CommitmentEntry[];
 }
 
-const DEFAULT_DOMAIN = join(import.meta.dirname, '../../schema/domains/women-and-migration');
+const DOMAINS = join(import.meta.dirname, '../../schema/domains');
+
+/** The folder of a domain that comes with the atlas, by its name, or one of your own, by its path. */
+export const domainFolder = (domain: string): string => (/[\\/]/.test(domain) ? resolve(domain) : join(DOMAINS, domain));
 
 interface Named {
   readonly name: string;
@@ -100,7 +103,7 @@ export function gazetteerOf(lists: WordLists): Gazetteer {
   };
 }
 
-/** @param folder of the domain; women and migration where none is given. Fails with SETUP_REQUIRED, naming file, line, entry and what is wrong. */
-export async function loadGazetteer(folder: string = DEFAULT_DOMAIN): Promise<Gazetteer> {
+/** @param folder of the domain; women and migration where none is given. @throws Failure with SETUP_REQUIRED, naming file, line, entry and what is wrong. */
+export async function loadGazetteer(folder: string = domainFolder('women-and-migration')): Promise<Gazetteer> {
   return gazetteerOf(readWordLists(folder));
 }

@@ -1,10 +1,10 @@
 // The word lists of every domain hold what their formats say, and nothing in them points at nothing.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { DOMAIN_FILES, type Alias, type DomainFile } from '../../schema/domain.ts';
+import type { Alias } from '../../schema/domain.ts';
+import { readWordLists } from '../../loaders/entities/wordLists.ts';
 import { dated } from '../../schema/dates.ts';
 
 const DOMAINS = join(import.meta.dirname, '../../schema/domains');
@@ -31,18 +31,7 @@ function surfacesOf(owner: string, { name, acronym, aliases }: Named): Surface[]
   return [...new Map([...plain, ...others].map((surface) => [surface.text, surface])).values()];
 }
 
-function read(domain: string) {
-  const raw = (file: DomainFile): unknown => parse(readFileSync(join(DOMAINS, domain, file), 'utf8'));
-  const countries = DOMAIN_FILES['countries.yaml'].parse(raw('countries.yaml'));
-  return {
-    actors: DOMAIN_FILES['actors.yaml'].parse(raw('actors.yaml')),
-    countries,
-    instruments: [...DOMAIN_FILES['instruments.yaml'].parse(raw('instruments.yaml')), ...DOMAIN_FILES['ilo-conventions.yaml'].parse(raw('ilo-conventions.yaml')), ...DOMAIN_FILES['goals.yaml'].parse(raw('goals.yaml'))],
-    forums: DOMAIN_FILES['forums.yaml'].parse(raw('forums.yaml')),
-    themes: DOMAIN_FILES['themes.yaml'].parse(raw('themes.yaml')),
-    commitments: DOMAIN_FILES['commitments.yaml'].parse(raw('commitments.yaml')),
-  };
-}
+const read = (domain: string) => readWordLists(join(DOMAINS, domain));
 
 const twice = (values: readonly string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
 

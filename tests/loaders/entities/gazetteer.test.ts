@@ -1,9 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadGazetteer } from '../../../loaders/entities/gazetteer.ts';
-import { Failure } from '../../../schema/failures.ts';
+import { domainFolder, loadGazetteer } from '../../../loaders/entities/gazetteer.ts';
 import { GAZETTEER } from './smallLists.ts';
 
 const DOMAIN = join(import.meta.dirname, '../../../schema/domains/women-and-migration');
@@ -34,11 +33,16 @@ describe('the gazetteer', () => {
     await expect(loadGazetteer(folder)).rejects.toThrow(/theme:detention to two entries/);
   });
 
-  it('says which file is missing and which are expected', async () => {
-    await rm(join(folder, 'actors.yaml'));
-    const failure: unknown = await loadGazetteer(folder).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Failure);
-    expect(String(failure)).toContain('actors.yaml cannot be read');
+  it('takes a list that a domain does not hold for empty, and a misspelt one for a mistake', async () => {
+    await rm(join(folder, 'commitments.yaml'));
+    expect((await loadGazetteer(folder)).commitments).toEqual([]);
+    await rename(join(folder, 'actors.yaml'), join(folder, 'actor.yaml'));
+    await expect(loadGazetteer(folder)).rejects.toThrow(/actor\.yaml is no list of a domain; a domain is a folder with the files actors\.yaml/);
+  });
+
+  it('says which domains there are where the one asked for is none', async () => {
+    await expect(loadGazetteer(domainFolder('whaling'))).rejects.toThrow(/domain .*whaling.* cannot be read/);
+    expect(domainFolder('./my/lists')).toMatch(/\/my\/lists$/);
   });
 
   it('keeps predecessor and heir apart', () => {
