@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { nodeTypeOf, type ActorId, type CommitmentId, type ForumId, type InstrumentId, type NodeType, type ThemeId } from './ids.ts';
 import { ISO_PARTIAL } from './dates.ts';
+import { domainNameWords } from './english.ts';
 import { ACTOR_KINDS, FORUM_KINDS, INSTRUMENT_KINDS, valuesOf } from './vocabulary.ts';
 
 const idOf = <T extends string>(type: NodeType) => z.custom<T>((value) => typeof value === 'string' && nodeTypeOf(value) === type, { error: ({ input }) => `expected the id of a ${type}, got ${JSON.stringify(input)}` });
@@ -63,5 +64,6 @@ export const DOMAIN_FILES = {
   'forums.yaml': z.array(forumEntry),
   'themes.yaml': z.array(themeEntry),
   'commitments.yaml': z.array(commitmentEntry),
+  'name-words.yaml': domainNameWords,
 } as const;
 export type DomainFile = keyof typeof DOMAIN_FILES;

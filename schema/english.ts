@@ -2,7 +2,7 @@
 // They hold for every domain and are data that an analyst can read and edit; these validators say what is wrong with an edit.
 
 import { z } from 'zod';
-import { ACTS, STANCES, valuesOf } from './vocabulary.ts';
+import { ACTOR_KINDS, ACTS, FORUM_KINDS, INSTRUMENT_KINDS, STANCES, valuesOf } from './vocabulary.ts';
 
 /** 0.5 to 0.95: how often a careful reader agrees where the rule fires. */
 const strength = z.number().min(0.5).max(0.95);
@@ -39,5 +39,30 @@ export type VerbLists = z.infer<typeof verbLists>;
 
 export const pieces = z.record(z.string().regex(/^[a-zA-Z]+$/), pattern);
 
+/** Words separated by white space. */
+const words = z.string().transform((list) => list.trim().split(/\s+/));
+const thing = [
+  { type: z.literal('Actor'), kind: z.enum(valuesOf(ACTOR_KINDS)) },
+  { type: z.literal('Instrument'), kind: z.enum(valuesOf(INSTRUMENT_KINDS)) },
+  { type: z.literal('Forum'), kind: z.enum(valuesOf(FORUM_KINDS)) },
+] as const;
+const saysKind = <S extends z.ZodRawShape>(shape: S) => z.discriminatedUnion('type', [z.strictObject({ ...thing[0], ...shape }), z.strictObject({ ...thing[1], ...shape }), z.strictObject({ ...thing[2], ...shape })]);
+/** A head noun whose kind another word of the name decides: "Council of Dock Employers". */
+const qualified = z.strictObject({ heads: words, beside: words, kind: z.enum(valuesOf(ACTOR_KINDS)) });
+
+/** The words of which names are made; each list says in the file what it is for. */
+export const nameWords = z.strictObject({
+  heads: z.array(saysKind({ words })),
+  phrases: z.array(saysKind({ words: z.array(z.string().min(1)) })),
+  qualified: z.array(qualified),
+  leading: z.array(saysKind({ words })),
+  foreignLinks: words, weak: words, generic: words, topics: words, regions: words, links: words, openers: words,
+  notBodies: words, notPersons: words, titles: words, posts: words, roles: words, bodyNouns: words, textNouns: words,
+});
+export type NameWords = z.infer<typeof nameWords>;
+/** What a domain adds to them. */
+export const domainNameWords = z.strictObject({ generic: words.default([]), topics: words.default([]), qualified: z.array(qualified).default([]), notPersons: words.default([]), notBodies: words.default([]) });
+export type DomainNameWords = z.infer<typeof domainNameWords>;
+
 /** The files of `schema/english` and what each holds. */
-export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces } as const;
+export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords } as const;

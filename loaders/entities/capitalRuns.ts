@@ -1,11 +1,8 @@
 // Stretches of capitalised words: where a text names things that no list holds, it spells them so.
 
+import type { NameWords } from './nameWords.ts';
 import type { Token } from './tokens.ts';
 
-/** Words that stand inside names without a capital: "Committee on the Rights of the Child", "Red de Mujeres". */
-const LINKS = new Set(['of', 'for', 'on', 'and', 'in', 'to', 'against', 'with', 'among', 'de', 'la', 'las', 'los', 'del', 'y', 'sobre', 'en', 'des', 'du', 'et', 'für', 'und', '&', '+']);
-/** Words that have a capital at the head of a sentence and belong to no name. */
-const OPENERS = new Set(['a', 'an', 'this', 'that', 'these', 'those', 'our', 'its', 'their', 'his', 'her', 'my', 'your', 'in', 'at', 'on', 'for', 'to', 'by', 'from', 'with', 'as', 'of', 'and', 'or', 'but', 'if', 'when', 'while', 'since', 'after', 'before', 'during', 'through', 'under', 'both', 'each', 'all', 'some', 'many', 'most', 'other', 'such', 'several', 'various', 'every', 'no', 'not', 'we', 'it', 'they', 'he', 'she', 'you', 'i', 'what', 'who', 'how', 'where', 'why', 'which', 'new', 'also', 'see', 'dear', 'support', 'adopt', 'strengthen', 'implement', 'ratify', 'ensure', 'promote', 'develop', 'establish', 'encourage', 'join', 'follow', 'following', 'recalling', 'noting', 'recognizing', 'reaffirming', 'welcoming', 'according', 'moderator', 'rapporteur', 'chair', 'ms', 'mr', 'mrs', 'dr', 'statement', 'contribution', 'report', 'submission', 'annual', 'joint', 'organized', 'hosted', 'presented', 'prepared', 'submitted', 'convened', 'supported']);
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 const isNumbered = ({ form }: Token): boolean => /^\d+th$/.test(form);
@@ -19,7 +16,7 @@ export interface Run {
 }
 
 /** Maximal runs of two or more capitalised words, with the links between them; a comma only inside an enumeration that "and" closes. In order. */
-export function capitalRuns(text: string, tokens: readonly Token[]): Run[] {
+export function capitalRuns(text: string, tokens: readonly Token[], { links, openers }: Pick<NameWords, 'links' | 'openers'>): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at];
@@ -34,15 +31,15 @@ export function capitalRuns(text: string, tokens: readonly Token[]): Run[] {
       if (!token || token.gap === 'barrier') break;
       const previous = tokens[next - 1];
       // "Then the Union": an article begins a name, unless a link stands before it ("Rights of the Child").
-      if (previous && !LINKS.has(previous.text) && /\bthe\s$/i.test(text.slice(previous.end, token.start))) break;
+      if (previous && !links.has(previous.text) && /\bthe\s$/i.test(text.slice(previous.end, token.start))) break;
       if (token.gap === 'hard' && !closesLater(tokens, next, run)) break;
       // "High-level", "Co-operation": the second half of a hyphenated word.
       if (joinsName(token) || (text.charAt(token.start - 1) === '-' && next === end)) {
         run.push(...tokens.slice(end, next + 1));
         end = next + 1;
-      } else if (!LINKS.has(token.text) || next - end >= 2) break;
+      } else if (!links.has(token.text) || next - end >= 2) break;
     }
-    const trimmed = trimOpeners(run);
+    const trimmed = trimOpeners(run, openers);
     if (trimmed.length >= 2) runs.push({ tokens: trimmed });
     at = end;
   }
@@ -61,8 +58,8 @@ function closesLater(tokens: readonly Token[], at: number, run: readonly Token[]
   return false;
 }
 
-function trimOpeners(run: readonly Token[]): Token[] {
+function trimOpeners(run: readonly Token[], openers: ReadonlySet<string>): Token[] {
   let from = 0;
-  while (from < run.length && (OPENERS.has(run[from]?.text.toLowerCase() ?? '') || !joinsName(run[from] ?? { form: '', text: '', start: 0, end: 0, gap: 'barrier' }))) from++;
+  while (from < run.length && (openers.has(run[from]?.text.toLowerCase() ?? '') || !joinsName(run[from] ?? { form: '', text: '', start: 0, end: 0, gap: 'barrier' }))) from++;
   return run.slice(from);
 }

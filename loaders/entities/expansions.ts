@@ -2,6 +2,7 @@
 
 import type { Candidate } from './candidate.ts';
 import { kindByHead } from './headNouns.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { newRecord, printed } from './organisations.ts';
 import type { Token } from './tokens.ts';
 
@@ -49,7 +50,7 @@ function wordsSpelling(acronym: string, before: readonly Token[]): readonly Toke
 }
 
 /** @param standing candidates in order of the text, not overlapping. New full names come back as candidates within the expansions. */
-export function expansionsIn(text: string, tokens: readonly Token[], standing: readonly Candidate[]): Expansion[] {
+export function expansionsIn(text: string, tokens: readonly Token[], standing: readonly Candidate[], { names, words }: Gazetteer): Expansion[] {
   const found: Expansion[] = [];
   const endingAt = new Map(standing.map((candidate) => [candidate.end, candidate]));
   const startingAt = new Map(standing.map((candidate) => [candidate.start, candidate]));
@@ -68,12 +69,13 @@ export function expansionsIn(text: string, tokens: readonly Token[], standing: r
         found.push({ acronym: token.text, full, start: token.start, end: token.end });
         continue;
       }
-      const words = opened ? wordsSpelling(token.text, tokens.slice(Math.max(0, at - 14), at)) : null;
-      const last = words?.findIndex(({ text: word }, position) => position > 0 && /^(?:of|for|on|against|to|in)$/.test(word)) ?? -1;
-      const head = words ? (kindByHead(words.slice(0, last < 0 ? words.length : last).map(({ form }) => form)) ?? kindByHead(words.map(({ form }) => form))) : null;
-      if (words && head) {
-        const name = printed(text, words);
-        found.push({ acronym: token.text, full: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, rule: 'own-expansion', means: { record: newRecord(head, name, token.text) }, score: 0.9 }, start: token.start, end: token.end });
+      const spelling = opened ? wordsSpelling(token.text, tokens.slice(Math.max(0, at - 14), at)) : null;
+      const last = spelling?.findIndex(({ text: word }, position) => position > 0 && /^(?:of|for|on|against|to|in)$/.test(word)) ?? -1;
+      const head = spelling ? (kindByHead(spelling.slice(0, last < 0 ? spelling.length : last).map(({ form }) => form), words) ?? kindByHead(spelling.map(({ form }) => form), words)) : null;
+      if (spelling && head) {
+        const name = printed(text, spelling);
+        const known = names.lookUp(name);
+        found.push({ acronym: token.text, full: { start: spelling[0]?.start ?? 0, end: spelling.at(-1)?.end ?? 0, rule: 'own-expansion', means: known.length > 0 ? { readings: known } : { record: newRecord(head, name, token.text) }, score: 0.9 }, start: token.start, end: token.end });
       }
     } else if (after && /^\s?\(\s?(?:the\s)?$/i.test(text.slice(token.end, after.start))) {
       const full = startingAt.get(after.start);

@@ -6,6 +6,7 @@ import type { EntityRecord } from '../../schema/extraction.ts';
 import { countryId, type ActorId, type CountryId, type EntityId, type ForumId } from '../../schema/ids.ts';
 import { countryRecords } from './countries.ts';
 import { NameIndex, type Reading } from './nameIndex.ts';
+import { readNameWords, type NameWords } from './nameWords.ts';
 import { formOf } from './tokens.ts';
 import { readWordLists, type WordLists } from './wordLists.ts';
 
@@ -23,6 +24,8 @@ export interface Gazetteer {
   readonly heirs: ReadonlyMap<ActorId, { readonly actor: ActorId; readonly date: string; readonly source: string }>;
   readonly themes: readonly ThemeEntry[];
   readonly commitments: readonly CommitmentEntry[];
+  /** Of which names are made that no list holds. */
+  readonly words: NameWords;
 }
 
 const DOMAINS = join(import.meta.dirname, '../../schema/domains');
@@ -100,6 +103,7 @@ export function gazetteerOf(lists: WordLists): Gazetteer {
     heirs: new Map(lists.actors.flatMap(({ id, succeededBy }) => (succeededBy ? [[id, succeededBy] as const] : []))),
     themes: lists.themes,
     commitments: lists.commitments,
+    words: readNameWords(lists.nameWords),
   };
 }
 

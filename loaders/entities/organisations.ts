@@ -4,19 +4,12 @@ import type { EntityRecord } from '../../schema/extraction.ts';
 import { entityId } from '../../schema/ids.ts';
 import type { Candidate } from './candidate.ts';
 import { capitalRuns } from './capitalRuns.ts';
-import { kindByHead, kindByPhrase, type HeadKind } from './headNouns.ts';
+import { kindByHead, kindByPhrase } from './headNouns.ts';
+import type { HeadKind, NameWords } from './nameWords.ts';
 import type { Token } from './tokens.ts';
 
 const PREPOSITION = /^(?:of|for|on|against|to|in|with|among|de|sobre|para)$/;
 const PLURAL_HEAD = /(?:s|ies)$/;
-/** Heads that are names only with a modifier that is more than a nationality or a number. */
-const WEAK = /^(?:act|law|plan|strategy|framework|agreement|guide|guideline|principle|code|review|session|meeting|office|group|event|programme|initiative|mission|movement|society|hearing|campaign|resolution|contract|school|division|administration|mechanism|authority|agency|department|assembly|dialogue|action|roadmap|trust|court|fund|platform|agenda|hub|consultation|workshop|force|table)$/;
-/** What these mean without a name of their own is said of any of their kind. */
-const GENERIC = /^(?:national|international|regional|global|local|bilateral|multilateral|state|general|annual|civil|society|human|right|women|migrant|worker|migration|labour|gender|policy|new|joint|high|level|private|public|social|economic|second|first|final|standard|action|plan|working|special|opening|closing|\d+th|of|and|on|for|the|in)$/;
-/** Topics: enough beside a head that says much ("Gender Caucus", "Migration Commission"), not beside one that says little. */
-const TOPIC = /^(?:opening|closing|women|migrant|worker|migration|labour|gender|human|right|policy)$/;
-/** Behind a head, a region is part of the name: "Quay Forum Asia". */
-const REGION = /^(?:asia|africa|europe|pacific|america|caribbean|mena|arab|latin|eastern|western|southern|northern|central|international)$/;
 const LONGEST = 14;
 
 /** A record for a thing that the document introduces. */
@@ -36,33 +29,33 @@ interface Named {
 }
 
 /** The name in a run of capitals: up to its head noun, and on behind a preposition ("Network of …", "Convention on …"). */
-export function nameIn(run: readonly Token[]): Named | null {
-  const phrase = run.findIndex((_, at) => at >= 2 && kindByPhrase(run.slice(0, at + 1).map(({ form }) => form)) !== null);
-  const byPhrase = phrase >= 0 ? kindByPhrase(run.slice(0, phrase + 1).map(({ form }) => form)) : null;
+export function nameIn(run: readonly Token[], words: NameWords): Named | null {
+  const phrase = run.findIndex((_, at) => at >= 2 && kindByPhrase(run.slice(0, at + 1).map(({ form }) => form), words) !== null);
+  const byPhrase = phrase >= 0 ? kindByPhrase(run.slice(0, phrase + 1).map(({ form }) => form), words) : null;
   // "Memorandum of Understanding" alone is any of its kind.
-  if (byPhrase) return run.some(({ form }, at) => (at < phrase - 2 || at > phrase) && !GENERIC.test(form)) ? accepted(run, phrase + 1, byPhrase, run.slice(phrase + 1)) : null;
+  if (byPhrase) return run.some(({ form }, at) => (at < phrase - 2 || at > phrase) && !words.generic.has(form)) ? accepted(run, phrase + 1, byPhrase, run.slice(phrase + 1), words) : null;
   const preposition = run.findIndex(({ text }, at) => at > 0 && PREPOSITION.test(text));
   // "Women in Harbours Network": where nothing before the preposition is a head, the head stands at the end.
   const isArticled = (run[preposition + 1]?.start ?? 0) - (run[preposition]?.end ?? 0) > 1;
   for (const limit of preposition < 0 ? [run.length] : isArticled ? [preposition] : [preposition, run.length]) {
     for (let end = limit; end >= 1; end--) {
-      const head = kindByHead(run.slice(0, end).map(({ form }) => form));
-      if (head && end < limit && REGION.test(run[end]?.form ?? '')) return accepted(run, end, head.type === 'Forum' ? { type: 'Actor', kind: 'NETWORK' } : head, run.slice(end, limit));
-      if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? withoutReach(run.slice(end)) : []);
+      const head = kindByHead(run.slice(0, end).map(({ form }) => form), words);
+      if (head && end < limit && words.regions.has(run[end]?.form ?? '')) return accepted(run, end, head.type === 'Forum' ? { type: 'Actor', kind: 'NETWORK' } : head, run.slice(end, limit), words);
+      if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? withoutReach(run.slice(end), words) : [], words);
     }
   }
   // "Chief Secretary in the Ministry of Quays": the name begins behind the preposition.
-  return preposition > 0 && preposition < run.length - 2 ? nameIn(run.slice(preposition + 1)) : null;
+  return preposition > 0 && preposition < run.length - 2 ? nameIn(run.slice(preposition + 1), words) : null;
 }
 
 /** "Secretariat on Quays for the Asia Pacific": for whom it works is no part of a name that has said what it is about. */
-function withoutReach(tail: readonly Token[]): readonly Token[] {
-  const at = tail.findIndex(({ text }, position) => position > 1 && /^(?:for|in)$/.test(text) && REGION.test(tail[position + 1]?.form ?? ''));
+function withoutReach(tail: readonly Token[], { regions }: NameWords): readonly Token[] {
+  const at = tail.findIndex(({ text }, position) => position > 1 && /^(?:for|in)$/.test(text) && regions.has(tail[position + 1]?.form ?? ''));
   return at < 0 ? tail : tail.slice(0, at);
 }
 
 /** The name, where its words say enough. @param end of its head noun, exclusive; @param tail what follows behind a preposition */
-function accepted(run: readonly Token[], end: number, head: HeadKind, tail: readonly Token[]): Named | null {
+function accepted(run: readonly Token[], end: number, head: HeadKind, tail: readonly Token[], { generic, topics, weak }: NameWords): Named | null {
   const before = run.slice(0, end);
   const tokens = [...before, ...tail];
   const headWord = before.at(-1);
@@ -70,8 +63,8 @@ function accepted(run: readonly Token[], end: number, head: HeadKind, tail: read
   // "Governments", "National Action Plans": plurals are kinds of things, not names.
   if (PLURAL_HEAD.test(headWord.text) && headWord.form !== headWord.text.toLowerCase()) return null;
   const others = tokens.filter((token) => token !== headWord);
-  const isWeak = WEAK.test(headWord.form);
-  const telling = others.filter(({ form }) => !GENERIC.test(form) || (!isWeak && TOPIC.test(form))).length;
+  const isWeak = weak.has(headWord.form);
+  const telling = others.filter(({ form }) => !generic.has(form) || (!isWeak && topics.has(form))).length;
   if (isWeak ? telling === 0 || (tail.length > 0 && before.length === 1 && others.length < 3) : telling === 0 && others.length < 2) return null;
   return { tokens, head };
 }
@@ -87,16 +80,16 @@ interface Place {
 }
 
 /** Splits a run at "and" where a side is a name of its own: "Harbour Union and Quay Workers Network", "UNICEF and the Quay Fund". */
-function splitAtAnd(run: readonly Token[], known: readonly Place[]): (readonly Token[])[] {
+function splitAtAnd(run: readonly Token[], known: readonly Place[], words: NameWords): (readonly Token[])[] {
   for (const [at, { text }] of run.entries()) {
     if (!/^(?:and|&|y|et)$/.test(text) || at === 0) continue;
     const left = run.slice(0, at);
     const right = run.slice(at + 1);
-    const leftEnds = (left.length >= 2 && kindByHead(left.map(({ form }) => form)) !== null) || (left.length === 1 && /^\p{Lu}{2,}$/u.test(left[0]?.text ?? ''));
-    const rightOwn = right.length >= 2 && (kindByHead(beforePreposition(right).map(({ form }) => form)) !== null || nameIn(right)?.head.type === 'Actor');
+    const leftEnds = (left.length >= 2 && kindByHead(left.map(({ form }) => form), words) !== null) || (left.length === 1 && /^\p{Lu}{2,}$/u.test(left[0]?.text ?? ''));
+    const rightOwn = right.length >= 2 && (kindByHead(beforePreposition(right).map(({ form }) => form), words) !== null || nameIn(right, words)?.head.type === 'Actor');
     const leftKnown = known.some(({ start, end }) => start >= (run[0]?.start ?? 0) && end === left.at(-1)?.end);
     const rightKnown = known.some(({ start, end }) => start === right[0]?.start && end <= (run.at(-1)?.end ?? 0));
-    if (leftEnds || leftKnown || rightKnown || (rightOwn && nameIn(left) !== null)) return [left, ...splitAtAnd(right, known)];
+    if (leftEnds || leftKnown || rightKnown || (rightOwn && nameIn(left, words) !== null)) return [left, ...splitAtAnd(right, known, words)];
   }
   return [run];
 }
@@ -120,21 +113,21 @@ function withoutPlace(text: string, run: readonly Token[], isPlace: (name: strin
  * @param known places of known names, in order, not overlapping; what they fill is not named anew
  * @param isPlace whether words name a country or a town
  */
-export function namedByShape(text: string, tokens: readonly Token[], isShouted: (offset: number) => boolean, known: readonly Place[], isPlace: (name: string) => boolean): Candidate[] {
+export function namedByShape(text: string, tokens: readonly Token[], isShouted: (offset: number) => boolean, known: readonly Place[], isPlace: (name: string) => boolean, words: NameWords): Candidate[] {
   const found: Candidate[] = [];
   let passed = 0;
-  for (const run of capitalRuns(text, tokens)) {
+  for (const run of capitalRuns(text, tokens, words)) {
     const start = run.tokens[0]?.start ?? 0;
     if (isShouted(start)) continue;
     while (passed < known.length && (known[passed]?.end ?? 0) <= start) passed++;
     const runEnd = run.tokens.at(-1)?.end ?? 0;
     const around: Place[] = [];
     for (let at = passed; at < known.length && (known[at]?.start ?? Infinity) < runEnd; at++) around.push(...known.slice(at, at + 1));
-    for (const whole of splitAtAnd(run.tokens, around)) {
+    for (const whole of splitAtAnd(run.tokens, around, words)) {
       // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
       const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));
       const part = owner ? whole.filter((token) => token.start >= owner.end) : whole;
-      const name = nameIn(withoutPlace(text, part, isPlace));
+      const name = nameIn(withoutPlace(text, part, isPlace), words);
       if (!name) continue;
       const from = name.tokens[0]?.start ?? 0;
       const last = name.tokens.at(-1)?.end ?? 0;

@@ -1,39 +1,60 @@
-// Named persons: behind a title ("Ms. Ana Cruz"), behind a role with a colon ("Rapporteur: Ana Cruz"), or in a line with their body.
+// Named persons: behind a title ("Ms. Ana Cruz"), behind a role with a colon ("Rapporteur: Ana Cruz"), before a post ("Ana Cruz, Director of …"),
+// or in a line with their body.
 
 import { entityId } from '../../schema/ids.ts';
 import type { Candidate } from './candidate.ts';
+import type { NameWords } from './nameWords.ts';
+import { formOf } from './tokens.ts';
 
 const NAME_WORD = String.raw`\p{Lu}(?:\p{Ll}|['’]\p{Lu})[\p{L}'’-]*`;
 const PARTICLE = String.raw`(?:de|da|dos|del|la|van|von|der|den|bin|binti|al|el|ben|ter|le|du)`;
-const FULL_NAME = String.raw`${NAME_WORD}(?:\s(?:${PARTICLE}\s){0,2}(?:\p{Lu}\.\s?)?(?:\p{Lu}\.|${NAME_WORD})){1,3}`;
-const TITLE = String.raw`(?:Ms|Mr|Mrs|Mx|Dr|Prof|Professor|Sr|Sister|Fr|Father|Rev|Hon|H\.\s?E|HE|Amb|Ambassador|Sen|Senator|Atty|Minister|Deputy Minister|Undersecretary|Commissioner|Sheikh|Sheikha)`;
-const ROLE = String.raw`(?:Moderators?|Rapporteurs?|Chairs?|Co-[Cc]hairs?|Chairperson|Speakers?|Presenters?|Panell?ists?|Discussants?|Discussion starters?|Facilitators?|Contact|Author|Authors|Prepared by|Presented by|Delivered by|Keynote(?: speaker)?)`;
+const FULL_NAME = String.raw`${NAME_WORD}(?: (?:${PARTICLE} ){0,2}(?:\p{Lu}\. ?)?(?:\p{Lu}\.|${NAME_WORD})){1,3}`;
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('-', '[-\\s]');
+const anyOf = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
 
-const PATTERNS: readonly (readonly [string, RegExp, number])[] = [
-  ['titled', new RegExp(String.raw`\b${TITLE}\.?\s(?:${TITLE}\.?\s)*(?<name>${FULL_NAME})`, 'gdu'), 0.9],
-  ['rapporteur', new RegExp(String.raw`\b[Ss]pecial Rapporteur[^.;()]{0,80}?,\s(?:${TITLE}\.?\s)?(?<name>${FULL_NAME})`, 'gdu'), 0.85],
-  ['position', new RegExp(String.raw`(?<name>${FULL_NAME}),\s(?:the\s)?(?:[\p{L}-]+\s){0,3}(?:Director|President|Chair|Chairperson|Coordinator|Secretary|Representative|Officer|Adviser|Advisor|Founder|Professor|Manager|Commissioner|Convenor|Head)\b`, 'gdu'), 0.8],
-  ['office', new RegExp(String.raw`\b(?<name>(?:DG|Director[-\s]General|Ambassador|Commissioner|Minister|President)\s${NAME_WORD})(?!\s?\p{Lu})(?!\sof\b)`, 'gdu'), 0.7],
-  ['role', new RegExp(String.raw`\b${ROLE}:\s?\|?\s*(?:${TITLE}\.?\s)?(?<name>${FULL_NAME})(?=\s*(?:[,(|–—-]|$|\n))`, 'gdmu'), 0.9],
-];
-/** A line that is a name and a body: "Ana Cruz, Harbour Workers Alliance". */
-const LINE = new RegExp(String.raw`^(?:[-•*]\s)?(?:${TITLE}\.?\s)?(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu');
-/** Behind a colon, others of the same role follow: "Speakers: Ana Cruz, Quay Network; Li Wei, Dock Union". */
-const NO_PERSON = /\b(?:Network|Union|Alliance|Women|Migration|Migrants?|Rights|International|Global|National|Forum|Centre|Center|Institute|University|Committee|Council|Nations|Office|Ministry|Asia|Africa|Europe|America|Conference|Session|Working|Group|Civil|Society|Development|Human|Labou?r|Workers|Day|Theme|General|New|Member|States|Executive|Director|The|Policy)\b/;
+interface Patterns {
+  readonly anywhere: readonly (readonly [rule: string, pattern: RegExp, score: number])[];
+  readonly line: RegExp;
+}
+
+function patternsOf({ titles, posts, roles }: NameWords): Patterns {
+  const title = String.raw`(?:${anyOf(titles)}|H\.? ?E|Deputy Minister)`;
+  const post = String.raw`(?:the )?(?:(?:[\p{L}-]+|&) ){0,5}${anyOf(posts)}`;
+  const role = String.raw`(?:${anyOf(roles)}s?|Panell?ists?|Discussion starters?|(?:Prepared|Presented|Delivered|Submitted|Written|Moderated|Facilitated) by|Keynote speakers?)`;
+  const before = String.raw`(?:${title}\.? )`;
+  return {
+    anywhere: [
+      ['titled', new RegExp(String.raw`\b${title}\.? ${before}*(?<name>${FULL_NAME})`, 'gdu'), 0.9],
+      ['rapporteur', new RegExp(String.raw`\b[Ss]pecial Rapporteur[^.;()]{0,80}?, ${before}?(?<name>${FULL_NAME})`, 'gdu'), 0.85],
+      ['position', new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${FULL_NAME}),? \(?${post}\b(?! of the floor)`, 'gdu'), 0.8],
+      ['after-position', new RegExp(String.raw`\b${anyOf(posts)}(?: of [^,.;()\n]{3,60})?, (?<name>${FULL_NAME})(?=,|\.| \(|$)`, 'gdmu'), 0.75],
+      ['office', new RegExp(String.raw`\b(?<name>(?:DG|Director[- ]General|Ambassador|Commissioner|Minister|President|Secretary-General) ${NAME_WORD})(?!\s?\p{Lu})(?! of\b)`, 'gdu'), 0.7],
+      ['role', new RegExp(String.raw`\b${role}: ?\|?\s*${before}*(?<name>${FULL_NAME})(?=\s*(?:[,(|;–—-]|$|\n))`, 'gdmu'), 0.9],
+    ],
+    line: new RegExp(String.raw`^(?:[-•*–]\s)?${before}*(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu'),
+  };
+}
+const prepared = new WeakMap<NameWords, Patterns>();
+function patterns(words: NameWords): Patterns {
+  const known = prepared.get(words) ?? patternsOf(words);
+  prepared.set(words, known);
+  return known;
+}
 
 /** Persons that a text introduces by their full name. The title is not part of the name. Offsets: UTF-16 units, end exclusive. */
-export function personsIn(text: string, isBody: (start: number, end: number) => boolean): Candidate[] {
+export function personsIn(text: string, isBody: (start: number, end: number) => boolean, words: NameWords): Candidate[] {
   const found: Candidate[] = [];
   const add = (span: readonly [number, number] | undefined, rule: string, score: number): void => {
     if (!span) return;
     const name = text.slice(...span).replace(/\s+/g, ' ');
-    if (NO_PERSON.test(name)) return;
+    if (name.split(/[\s-]/).some((word, at) => !(rule === 'office' && at === 0) && words.notPersons.has(formOf(word)))) return;
     found.push({ start: span[0], end: span[1], rule: `person-${rule}`, means: { record: { type: 'Actor', id: entityId('Actor', name), kind: 'PERSON', name, aliases: [] } }, score });
   };
-  for (const [rule, pattern, score] of PATTERNS) for (const match of text.matchAll(pattern)) add(match.indices?.groups?.['name'], rule, score);
+  const { anywhere, line: inLine } = patterns(words);
+  for (const [rule, pattern, score] of anywhere) for (const match of text.matchAll(pattern)) add(match.indices?.groups?.['name'], rule, score);
   let start = 0;
   for (const line of text.split('\n')) {
-    const match = LINE.exec(line);
+    const match = inLine.exec(line);
     const name = match?.indices?.groups?.['name'];
     // The line counts where what follows the name is a body; a sentence that begins with two capitals is none.
     if (match && name && line.length < 160 && isBody(start + match[0].length, start + line.length)) add([start + name[0], start + name[1]], 'line', 0.8);

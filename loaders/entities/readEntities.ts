@@ -54,7 +54,7 @@ function candidatesIn(text: string, tokens: readonly Token[], passages: readonly
   const known = [...knownNames(text, tokens, passages, gazetteer).flatMap((candidate) => namesWithin(text, candidate, tokens, gazetteer)?.names ?? [candidate]), ...numberedInstruments(text, gazetteer), ...governmentBodies(text, tokens, gazetteer)];
   const standing = withoutOverlaps([...known, ...titledTexts(text), ...partsOfNamed(text, tokens, known, gazetteer)]);
   const places = new Set([...gazetteer.forums.values()].flatMap(({ place }) => place ?? []));
-  const shaped = namedByShape(text, tokens, shoutedPlaces(passages), standing, (name) => places.has(name) || gazetteer.names.lookUp(name).some(({ entity }) => entity.startsWith('country:')));
+  const shaped = namedByShape(text, tokens, shoutedPlaces(passages), standing, (name) => places.has(name) || gazetteer.names.lookUp(name).some(({ entity }) => entity.startsWith('country:')), gazetteer.words);
   const named = withoutOverlaps([...standing, ...shaped]);
   const nameOf = ({ means }: Candidate): string | null => {
     const record = 'record' in means ? means.record : means.readings.map(({ entity }) => gazetteer.entities.get(entity)).find((entity) => entity?.type === 'Actor' || (entity?.type === 'Forum' && !entity.startDate));
@@ -64,7 +64,7 @@ function candidatesIn(text: string, tokens: readonly Token[], passages: readonly
   };
   const occasions = [...occasionsIn(text, named, gazetteer, nameOf), ...occasionTitles(passages, named)];
   const isBody = (start: number, end: number): boolean => named.some((candidate) => candidate.start >= start && candidate.start <= start + 6 && candidate.end <= end);
-  return [...standing, ...shaped, ...occasions, ...personsIn(text, isBody), ...bareAcronyms(text, tokens, shoutedPlaces(passages)), ...meetingsOfSeries(tokens, standing, gazetteer)];
+  return [...standing, ...shaped, ...occasions, ...personsIn(text, isBody, gazetteer.words), ...bareAcronyms(text, tokens, shoutedPlaces(passages), gazetteer.words), ...meetingsOfSeries(tokens, standing, gazetteer)];
 }
 
 /** "GFMD Summit": the series' name with what its meetings are called. */
@@ -115,14 +115,14 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
   const tokens = readTokens(text);
   const possible = withoutRunTogether(candidatesIn(text, tokens, passages, gazetteer));
   const first = withoutOverlaps(possible);
-  const explained = expansionsIn(text, tokens, first);
+  const explained = expansionsIn(text, tokens, first, gazetteer);
   const whole = withoutOverlaps([...possible, ...explained.map(({ full }) => full)]);
   const standing = withoutOverlaps([...whole, ...again(text, tokens, whole, explained)]);
   const furniture = passages.filter(({ role }) => role === 'FURNITURE');
   const kept = longest(standing).filter((candidate) => !furniture.some((place) => overlaps(place, candidate)));
 
   const introduced = new Map<EntityId, EntityRecord>();
-  for (const { means } of kept) if ('record' in means && !gazetteer.entities.has(means.record.id)) introduced.set(means.record.id, means.record);
+  for (const { means } of [...kept, ...explained.map(({ full }) => full)]) if ('record' in means && !gazetteer.entities.has(means.record.id)) introduced.set(means.record.id, means.record);
   const entities = new Map<EntityId, EntityRecord>([...gazetteer.entities, ...introduced]);
   const blocks = Map.groupBy(passages, ({ block }) => block);
   const around = (offset: number): string => {
@@ -147,7 +147,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
     const settled = found.entity.startsWith('forum:') ? atMeeting(text, candidate, found, passages, gazetteer) : found;
     mentions.push({ start, end, surface: text.slice(start, end), ...settled });
   }
-  const short = shortForms(text, tokens, mentions, entities, shoutedPlaces(passages)).filter((form) => !furniture.some((place) => overlaps(place, form)));
+  const short = shortForms(text, tokens, mentions, entities, shoutedPlaces(passages), gazetteer.words).filter((form) => !furniture.some((place) => overlaps(place, form)));
   const all = [...atOnlyMeeting(mentions, gazetteer), ...short.map((form) => ({ ...form, surface: text.slice(form.start, form.end) }))].toSorted((a, b) => a.start - b.start);
   const groups = groupsNamed(text, tokens, gazetteer, all);
   const described = knownNames(text, tokens, passages, gazetteer).flatMap((candidate): Described[] => {

@@ -3,6 +3,7 @@
 import type { EntityRecord } from '../../schema/extraction.ts';
 import type { EntityId } from '../../schema/ids.ts';
 import { isHeadNoun, kindByHead } from './headNouns.ts';
+import type { NameWords } from './nameWords.ts';
 import type { Token } from './tokens.ts';
 
 interface Named {
@@ -21,12 +22,12 @@ const ARTICLE = /\b(?:the|this|that|our|its|said|present)\s$/i;
 const ANYBODY = /^(?:government|state|ministry|parliament|department|administration|authority|society|school|law|act|plan|strategy|agreement|contract|policy|office|agency|court|initiative|movement|mission|review|session|meeting|principle|guideline|review|agenda|action|council)$/;
 
 /** The head noun of a name: "Committee" of "Committee on the Rights of the Child", "Network" of "Women in Harbours Network". */
-export function headOf(name: string): string | null {
-  const words = name.replace(/\([^)]*\)/g, '').split(/[\s]+/).map((word) => word.replace(/[^\p{L}]/gu, ''));
+export function headOf(name: string, words: NameWords): string | null {
+  const parts = name.replace(/\([^)]*\)/g, '').split(/[\s]+/).map((word) => word.replace(/[^\p{L}]/gu, ''));
   const colon = name.split(/\s+/).findIndex((word) => word.endsWith(':'));
-  const until = words.findIndex((word, at) => at > 0 && PREPOSITION.test(word) && isHeadNoun(singular(words[at - 1] ?? '')));
-  const part = words.slice(0, until > 0 ? until : colon >= 0 ? colon + 1 : words.length);
-  return part.map(singular).findLast((word) => isHeadNoun(word)) ?? null;
+  const until = parts.findIndex((word, at) => at > 0 && PREPOSITION.test(word) && isHeadNoun(singular(parts[at - 1] ?? ''), words));
+  const part = parts.slice(0, until > 0 ? until : colon >= 0 ? colon + 1 : parts.length);
+  return part.map(singular).findLast((word) => isHeadNoun(word, words)) ?? null;
 }
 const singular = (word: string): string => word.toLowerCase().replace(/(?<=[^sui])s$/, '');
 
@@ -34,13 +35,13 @@ const singular = (word: string): string => word.toLowerCase().replace(/(?<=[^sui
  * @param mentions found so far, in order of the text
  * @param places where they and other candidates stand, so that no part of a name is taken for a short form
  */
-export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean): ShortForm[] {
+export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean, words: NameWords): ShortForm[] {
   const heads = new Map<EntityId, string | null>();
   const headOfEntity = (entity: EntityId): string | null => {
     const known = heads.get(entity);
     if (known !== undefined) return known;
     const record = entities.get(entity);
-    const head = record && record.type !== 'Country' ? headOf(record.name) : null;
+    const head = record && record.type !== 'Country' ? headOf(record.name, words) : null;
     heads.set(entity, head);
     return head;
   };
@@ -50,13 +51,13 @@ export function shortForms(text: string, tokens: readonly Token[], mentions: rea
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= token.start) next++;
     if ((mentions[next]?.start ?? Infinity) < token.end) continue;
     const word = token.form;
-    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !isHeadNoun(word) || ANYBODY.test(word) || word !== token.text.toLowerCase() || isShouted(token.start)) continue;
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !isHeadNoun(word, words) || ANYBODY.test(word) || word !== token.text.toLowerCase() || isShouted(token.start)) continue;
     const before = text.slice(Math.max(0, token.start - 12), token.start);
     if (!ARTICLE.test(before)) continue;
     // Part of a longer capitalised phrase, it is no short form: "the Forum Secretariat", "the Network of …".
     const after = tokens[at + 1];
     if (after?.gap === 'soft' && (/^\p{Lu}/u.test(after.text) || (/^(?:of|on|for|against)$/.test(after.text) && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '')))) continue;
-    const type = kindByHead([word])?.type;
+    const type = kindByHead([word], words)?.type;
     const fits = ({ entity }: Named): boolean => headOfEntity(entity) === word && (type === undefined || entities.get(entity)?.type === type);
     const previous = mentions.slice(0, next).findLast(fits);
     const later = new Set(mentions.slice(next).filter(fits).map(({ entity }) => entity));
