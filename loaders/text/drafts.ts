@@ -4,7 +4,7 @@
 import { follows, listMarker, type ListMarker } from './listMarkers.ts';
 import { isEmphasized, runInHeading, stripMarks } from './marks.ts';
 import { isRow, rowsOf } from './tables.ts';
-import { continues, glue, wrapWidth } from './wrapping.ts';
+import { breaksOff, continues, endsSentence, glue, hadRoom, isUnwrapped, lineEndsIn, wrapWidth, type LineEnds } from './wrapping.ts';
 
 export interface Draft {
   kind: 'heading' | 'paragraph' | 'item' | 'cell' | 'footnote' | 'furniture';
@@ -16,8 +16,10 @@ export interface Draft {
   /** Columns of space before it. */
   readonly indent: number;
   readonly page: number;
-  /** Nothing else stands between the blank lines around it. */
+  /** Nothing else stands between the blank lines around it, or it is a line of the head. */
   alone: boolean;
+  /** It stands right behind a blank line. */
+  opens: boolean;
   /** How many lines of the source it fills. */
   lines: number;
   /** All bold or all italic. */
@@ -44,27 +46,45 @@ const ITEM_MAY_FOLLOW = /[.!?:;)\]”"’,]$|\b(?:and|or|that|to)$/;
 /** Ornaments and empty bullets are no text. */
 const HAS_WORDS = /[\p{L}\p{M}\p{N}\p{So}]/u;
 
+/** A paragraph of this length that ends in a full stop is prose. */
+const PROSE = 60;
+/** Columns side by side at the head of a form or letter: what stands so far from the words before it is a line of its own. */
+const COLUMN_GAP = /(?<=[^\s:])(?: {6,}|\t{2,})(?=[^\s[])/g;
+const inColumns = (chunk: string): string => chunk.replace(COLUMN_GAP, '\n');
+
 /** How many blocks back the sibling above may stand, its nested items in between. */
 const SIBLINGS_AWAY = 60;
 
 const indentOf = (line: string): number => (/^[ \t]*/.exec(line)?.[0] ?? '').replace(/\t/g, '    ').length;
 
+/** What is known of the text when one of its chunks is read. */
+interface Setting {
+  readonly page: number;
+  readonly ends: Omit<LineEnds, 'flowing'>;
+  /** No paragraph of prose and no item stands above. */
+  readonly inHead: boolean;
+  /** The markers of the items above, the last one of each style. */
+  readonly markers: readonly ListMarker[];
+}
+
 class ChunkReader {
   readonly drafts: Draft[] = [];
   private readonly chunk: string;
   private readonly page: number;
-  private readonly width: number;
-  private readonly last: ListMarker | null;
+  private readonly setting: Setting;
+  private readonly ends: LineEnds;
   private readonly emphasized: boolean;
   private readonly partlyEmphasized: boolean;
   /** The lines of the draft at hand, put together when it ends: a paragraph of a thousand lines is written once. */
   private pieces: string[] = [];
+  /** The second line of the item at hand stands under its words, not under its marker. */
+  private hanging = false;
 
-  constructor(chunk: string, page: number, width: number, last: ListMarker | null) {
-    this.chunk = chunk;
-    this.page = page;
-    this.width = width;
-    this.last = last;
+  constructor(chunk: string, setting: Setting) {
+    this.chunk = setting.inHead ? inColumns(chunk) : chunk;
+    this.page = setting.page;
+    this.setting = setting;
+    this.ends = lineEndsIn(this.chunk, setting.ends);
     this.emphasized = isEmphasized(chunk);
     this.partlyEmphasized = !this.emphasized && /\*\*|__|<(?:b|strong)>/i.test(chunk);
   }
@@ -81,12 +101,14 @@ class ChunkReader {
       if (!HAS_WORDS.test(draft.text) && draft.marker && HAS_WORDS.test(draft.marker.text)) Object.assign(draft, { kind: 'paragraph', text: `${draft.marker.text} ${draft.text}`.trim(), marker: null });
     }
     const words = this.drafts.filter(({ text }) => HAS_WORDS.test(text));
-    for (const draft of words) draft.alone = words.length === 1;
+    const prose = words.findIndex(({ kind, text }) => kind !== 'paragraph' || (text.length >= PROSE && endsSentence(text)));
+    // In the head each line stands for itself.
+    for (const [at, draft] of words.entries()) Object.assign(draft, { opens: at === 0, alone: words.length === 1 || (this.setting.inHead && (prose < 0 || at < prose)) });
     return words;
   }
 
   private draft(kind: Draft['kind'], text: string, indent: number, more: Partial<Draft> = {}): Draft {
-    return { kind, level: 0, text: text.replace(SPACES, ' ').trim(), marker: null, indent, page: this.page, alone: false, lines: 1, emphasized: this.emphasized, partlyEmphasized: this.partlyEmphasized, explicit: false, cell: null, ...more };
+    return { kind, level: 0, text: text.replace(SPACES, ' ').trim(), marker: null, indent, page: this.page, alone: false, opens: false, lines: 1, emphasized: this.emphasized, partlyEmphasized: this.partlyEmphasized, explicit: false, cell: null, ...more };
   }
 
   private begin(draft: Draft): void {
@@ -141,7 +163,10 @@ class ChunkReader {
     const words = line.replace(SPACES, ' ').trim();
     // "A. The Philippines" over a line of prose heads it; an item numbered otherwise runs on over its lines.
     const runsOn = this.pieces.length === 0 || open?.kind === 'footnote' || (open?.kind === 'item' && !(open.lines === 1 && /^(?:upper|upper-roman|dotted)$/.test(open.marker?.family ?? '')));
-    if (!open || open.kind === 'heading' || before === null || !(runsOn || continues(before, line, this.width))) {
+    // What begins to the left of an indented item, or of lines that hang under it, is none of its lines.
+    const outside = open?.kind === 'item' && !breaksOff(this.tail) && (indentOf(line) < open.indent || (/^\s*\p{Lu}/u.test(line) && open.lines > 1 && this.hanging && indentOf(line) <= open.indent));
+    if (open?.kind === 'item' && open.lines === 1) this.hanging = indentOf(line) >= open.indent + 2;
+    if (!open || open.kind === 'heading' || before === null || outside || !(runsOn || continues(before, line, this.ends))) {
       this.begin(this.draft('paragraph', line, indentOf(line)));
       return;
     }
@@ -154,13 +179,17 @@ class ChunkReader {
     const open = this.drafts.at(-1);
     const words = line.trimStart().slice(marker.text.length).trim();
     if (/^[-–—*+·=_.]+$/.test(words)) return false;
+    // "- check against delivery -"
+    if (/^[-–—]$/.test(marker.text) && /\s[-–—]$/.test(words)) return false;
     if (marker.family === 'upper' && marker.text.endsWith('.') && !marker.text.startsWith('(')) {
       // "A. Overview" begins an item or heading; "M. Cecilia Alvarez" is a name.
       const next = after === null ? null : listMarker(after.trimStart());
-      if (words !== words.toUpperCase() && marker.ordinal !== 1 && !(this.last && follows(marker, this.last)) && !(next && follows(next.marker, marker))) return false;
+      if (words !== words.toUpperCase() && marker.ordinal !== 1 && !this.setting.markers.some((above) => follows(marker, above)) && !(next && follows(next.marker, marker))) return false;
     }
     if (!open || open.kind === 'heading' || this.drafts.slice(-SIBLINGS_AWAY).some((draft) => draft.marker !== null && follows(marker, draft.marker))) return true;
     if (open.kind === 'item') return marker.family !== 'decimal' || indentOf(line) > open.indent || ITEM_MAY_FOLLOW.test(this.tail);
+    // Under a line that ended early because it was meant to ("Recommendations") a list may begin.
+    if (this.tail.length <= PROSE && hadRoom(this.tail, line.trim(), this.ends) && !breaksOff(this.tail)) return true;
     if (marker.family === 'bullet' && /^[•◦▪▫●○■□‣➢➤✓✔\uF0B7\uF0A7\uF0D8\u2043]/.test(marker.text)) return true;
     return ITEM_MAY_FOLLOW.test(this.tail);
   }
@@ -187,20 +216,23 @@ function chunksOf(page: string): string[] {
 
 /** The drafts of a whole text. @param clean text as cleanCharacters returns it, pages separated by \f */
 export function draftsOf(clean: string): Draft[] {
-  const width = wrapWidth(clean);
+  const ends = { width: wrapWidth(clean), unwrapped: isUnwrapped(clean) };
   const drafts: Draft[] = [];
-  let last: ListMarker | null = null;
+  const markers = new Map<string, ListMarker>();
+  let inHead = true;
   for (const [page, pageText] of clean.split('\f').entries()) {
     for (const whole of chunksOf(pageText)) {
-      const read: Draft[] = new ChunkReader(whole, page + 1, width, last).read();
+      const read: Draft[] = new ChunkReader(whole, { page: page + 1, ends, inHead, markers: [...markers.values()] }).read();
       const heading = runInHeading(whole);
       const first = read[0];
       if (heading !== null && first?.kind === 'paragraph' && first.text.startsWith(`${heading} `)) {
-        drafts.push({ ...first, kind: 'heading', level: 4, text: heading, explicit: true, alone: false });
+        drafts.push({ ...first, kind: 'heading', level: 4, text: heading, explicit: true, alone: false, opens: true });
+        first.opens = false;
         first.text = first.text.slice(heading.length + 1);
       }
       drafts.push(...read);
-      last = read.findLast(({ marker }) => marker !== null)?.marker ?? last;
+      for (const { marker } of read) if (marker) markers.set(`${marker.family} ${marker.style}`, marker);
+      inHead &&= !read.some(({ kind, text }) => kind === 'item' || kind === 'cell' || (kind === 'paragraph' && text.length >= PROSE && endsSentence(text)));
     }
   }
   return drafts;

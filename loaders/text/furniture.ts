@@ -7,6 +7,8 @@ const PAGE_NUMBER = /^(?:page\s*)?[-–—|\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—|\
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^@\w+$/i;
 const SOCIAL_LINE = /^(?:fb|facebook|twitter|x|instagram|linkedin|youtube|tiktok|bluesky|mastodon|threads|whatsapp|skype)\s*[:/]\s*\S+(?:\s\S+)?$/i;
 const CONTACT_LINE = /^(?:web(?:\s?site|\s?page)?|internet|url|e-?mail|tel(?:ephone)?\.?|phone|mobile|fax)\s*[:.]?\s*(?=\S*(?:[@\d]|https?:|www\.|\w\.\w{2,}))\S+(?:\s\S+){0,6}$/i;
+/** "Rapporteur's form / Session 3   Page 2 of 3" */
+const NUMBERED_HEAD = /^(?!.*[.!?]\s).{0,110}\b(?:page|p\.)\s?\d{1,4}\s?(?:of|\/)\s?\d{1,4}\s*$|^page\s?\d{1,4}\s?(?:of|\/)\s?\d{1,4}\b.{0,90}$/i;
 const RUNNING_HEAD_LENGTH = 120;
 
 const isPageNumber = ({ text, marker }: Draft): boolean => PAGE_NUMBER.test(marker ? `${marker.text} ${text}` : text);
@@ -27,6 +29,6 @@ export function markFurniture(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.kind === 'cell' || draft.kind === 'footnote') continue;
     const number = (draft.alone || edges.has(draft)) && !draft.explicit && isPageNumber(draft) && !/^\d{4}$/.test(draft.text);
-    if (heads.has(draft) || number || isContact(draft)) Object.assign(draft, { kind: 'furniture', level: 0 });
+    if (heads.has(draft) || number || isContact(draft) || (draft.opens && NUMBERED_HEAD.test(draft.text))) Object.assign(draft, { kind: 'furniture', level: 0 });
   }
 }

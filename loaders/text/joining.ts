@@ -2,7 +2,7 @@
 
 import type { Draft } from './drafts.ts';
 import { stripMarks } from './marks.ts';
-import { breaksOff, endsSentence, glue, isCapitals } from './wrapping.ts';
+import { beginsClause, breaksOff, endsSentence, glue, isCapitals, isDateline, isOperative } from './wrapping.ts';
 
 /** A paragraph of this length that stops without a full stop was cut, whatever the next one begins with. */
 const LONG_PROSE = 200;
@@ -21,8 +21,9 @@ interface Run {
 function isCut({ draft: before, pieces, length }: Run, after: Draft): boolean {
   if (before.kind !== 'paragraph' && before.kind !== 'item' && before.kind !== 'footnote') return false;
   if (after.kind !== 'paragraph' || after.cell) return false;
+  if (before.kind === 'item' && !after.opens && after.page === before.page && after.indent < before.indent) return false;
   const text = pieces.at(-1) ?? '';
-  if (text === '' || endsSentence(text) || /[:;]["”’)]*$/.test(text)) return false;
+  if (text === '' || endsSentence(text) || /[:;]["”’)]*$/.test(text) || beginsClause(text, after.text) || isOperative(text, after.text) || isDateline(text)) return false;
   if (/^["“‘'(]?\p{Ll}/u.test(after.text)) return true;
   if (before.kind === 'footnote' || (!after.alone && before.page === after.page && !breaksOff(text))) return false;
   return (length >= PHRASE && breaksOff(text)) || (length >= LONG_PROSE && before.kind === 'paragraph' && !/[)”"\d]$/.test(text) && after.text.length >= PHRASE);

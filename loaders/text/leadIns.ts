@@ -2,6 +2,7 @@
 // An introduction holds over page breaks, over headings between it and its list, and over nested lists.
 
 import type { Block } from './normalize.ts';
+import { LABEL_LEVEL } from './headings.ts';
 import { follows, listMarker } from './listMarkers.ts';
 
 const INTRODUCES = /:$|(?:^|\s)(?:that|to|includes?|including|as follows|are|were|on|by|for|namely|should|must|will)[.,–—-]?$|\b(?:the )?following\b[^.]*[.:]$/i;
@@ -18,6 +19,8 @@ export class OpenLists {
   private used = false;
   /** The introduction spans headings: "we call for the following actions:", a heading, its items, a heading, its items. */
   private overHeadings = false;
+  /** What introduces is a question of a form. */
+  private answering = false;
   private readonly parents = new Map<number, number>();
   private interrupted: { readonly introduction: readonly number[]; readonly last: Block } | null = null;
   private lastItem: Block | null = null;
@@ -31,11 +34,19 @@ export class OpenLists {
     if (last && introduces(last.text)) this.introduction = [last.position];
   }
 
-  heading(position: number, text: string): void {
+  /** A question or direction of a form: the answers in the list below stand under it, and under nothing else. */
+  question(position: number): void {
+    this.close();
+    this.interrupted = null;
+    this.answering = true;
+    this.introduction = [position];
+  }
+
+  heading(position: number, text: string, level: number): void {
     this.lastItem = null;
     this.interrupted = null;
     this.parents.clear();
-    if (this.introduction.length > 0 && (!this.used || this.overHeadings)) {
+    if (this.introduction.length > 0 && (level === LABEL_LEVEL || (!this.answering && (!this.used || this.overHeadings)))) {
       this.overHeadings = true;
       this.introduction = this.introduction.slice(0, 1);
     } else this.close();
@@ -77,6 +88,7 @@ export class OpenLists {
   private close(): void {
     this.introduction = [];
     this.used = false;
+    this.answering = false;
     this.overHeadings = false;
     this.parents.clear();
     this.lastItem = null;

@@ -1,7 +1,7 @@
 // How list items announce themselves: "1.", "(a)", "ii)", "•", "- (b)". A family is what siblings share;
 // the ordinal is the place among them.
 
-export type MarkerFamily = 'bullet' | 'decimal' | 'dotted' | 'lower' | 'upper' | 'roman' | 'upper-roman';
+export type MarkerFamily = 'bullet' | 'word' | 'decimal' | 'dotted' | 'lower' | 'upper' | 'roman' | 'upper-roman';
 
 export interface ListMarker {
   /** As printed, without the space around it. */
@@ -15,7 +15,8 @@ export interface ListMarker {
   readonly romanOrdinal: number | null;
 }
 
-const BULLET = '[-–—•◦▪▫●○■□·*+»‣➢➤✓✔\uF0B7\uF0A7\uF0D8\u2043]';
+/** The letters are what is left of bullets drawn in a font of signs. */
+const BULLET = '(?:[-–—•◦▪▫●○■□·*+»‣➢➤✓✔\uF0B7\uF0A7\uF0D8\u2043]|[oØüð](?=\\s)|§(?=\\s+\\D)|•\\*)';
 const DOTTED = String.raw`\d{1,2}(?:\.\d{1,2}){1,3}\.?`;
 const ENUMERATOR = String.raw`\((?:\d{1,3}|[A-Za-z]|[ivxl]{2,5}|[IVXL]{2,5})\)|(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5}|[IVXL]{2,5})[.)]`;
 const MARKER = new RegExp(String.raw`^(?:(${BULLET})(?:\s+|$)(?:(${DOTTED}|${ENUMERATOR})(?:\s+|$))?|(${DOTTED}|${ENUMERATOR})(?:\s+|$)|(\((?:\d{1,3}|[A-Za-z]|[ivx]{2,5})\))(?=\p{L}))`, 'u');
@@ -47,12 +48,23 @@ export function listMarker(line: string): { readonly marker: ListMarker; readonl
   const [whole, bullet, afterBullet, plain, glued] = found;
   const enumerator = afterBullet ?? plain ?? glued;
   const text = whole.trimEnd();
-  const marker: ListMarker = enumerator ? describe(enumerator, text) : { text, family: 'bullet', style: bullet ?? '-', ordinal: 0, romanOrdinal: null };
+  const marker: ListMarker = enumerator ? describe(enumerator, text) : { text, family: 'bullet', style: bullet?.charAt(0) ?? '-', ordinal: 0, romanOrdinal: null };
   return { marker, wordsAt: whole.length };
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ORDINAL_WORD = new RegExp(String.raw`^(?<word>${ORDINALS.join('|')}|finally|last)(?:ly)?(?:\s?[,:]|\s[–—-](?=\s))\s+`, 'i');
+
+/** "First, …", "Secondly: …", "Third – …": how a speech numbers its demands; or null. "Finally" has no number of its own. */
+export function ordinalWord(text: string): { readonly marker: ListMarker; readonly wordsAt: number } | null {
+  const found = ORDINAL_WORD.exec(text);
+  if (!found) return null;
+  return { marker: { text: found[0].trimEnd(), family: 'word', style: 'word', ordinal: ORDINALS.indexOf(found.groups?.['word']?.toLowerCase() ?? '') + 1, romanOrdinal: null }, wordsAt: found[0].length };
 }
 
 /** Whether the second marker is the next one of the first one's list. */
 export function follows(next: ListMarker, previous: ListMarker): boolean {
+  if (next.family === 'word') return previous.family === 'word' && previous.ordinal > 0 && (next.ordinal === previous.ordinal + 1 || next.ordinal === 0);
   if (next.family === 'bullet') return previous.family === 'bullet' && next.style === previous.style;
   if (next.style !== previous.style) return false;
   if (next.family === previous.family && next.ordinal === previous.ordinal + 1) return true;

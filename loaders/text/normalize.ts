@@ -8,7 +8,7 @@ import { markFurniture } from './furniture.ts';
 import { markHeadings } from './headings.ts';
 import { joinCut } from './joining.ts';
 import { follows } from './listMarkers.ts';
-import { nestItems, recoverItems } from './lists.ts';
+import { countedItems, nestItems, recoverItems } from './lists.ts';
 
 /** A structural piece of the text of record: what it is and where it stands. Offsets: UTF-16 units, end exclusive. */
 export interface Block {
@@ -64,6 +64,7 @@ export function normalize(raw: string): NormalizedText {
   markFurniture(drafts);
   markHeadings(drafts);
   const whole = joinCut(drafts);
+  countedItems(whole);
   nestItems(whole);
   recoverItems(whole);
   return render(whole, clean.includes('\f'));

@@ -65,7 +65,7 @@ class PassageWriter {
     if (block.kind === 'heading') {
       const instruction = isInstruction([words], 'heading');
       this.write({ start: block.start, end: block.end, role: isTitle ? 'TITLE' : instruction ? 'INSTRUCTION' : 'HEADING', depth: 0, leadIns: [] }, block, at);
-      this.lists.heading(this.passages.length - 1, words);
+      this.lists.heading(this.passages.length - 1, words, block.level);
       this.asked = announcesQuestions(words);
       this.inSources = SOURCES.test(words);
       this.section = words;
@@ -89,11 +89,15 @@ class PassageWriter {
 
   private prose(block: Block, kind: 'paragraph' | 'item', sentences: readonly Span[], at: number): void {
     const leadIns = kind === 'item' ? this.lists.above(block) : [];
-    const instruction = this.asked || isInstruction(sentences.map(({ start, end }) => this.text.slice(start, end)), kind) || (leadIns.length > 0 && this.passages[leadIns.at(-1) ?? 0]?.role === 'INSTRUCTION');
+    const above = this.passages[leadIns.at(-1) ?? -1];
+    // "Please include:" goes on in its items; what stands under "What should be done?" answers it.
+    const directed = above?.role === 'INSTRUCTION' && (above.text.endsWith(':') || this.asked);
+    const instruction = this.asked || directed || isInstruction(sentences.map(({ start, end }) => this.text.slice(start, end)), kind);
     const role = this.inSources ? 'FOOTNOTE' : instruction ? 'INSTRUCTION' : kind === 'item' ? 'ITEM' : 'SENTENCE';
     for (const span of sentences) this.sentence(span, { role, depth: block.level, leadIns }, block, at);
     const last = this.passages.length - 1;
-    if (kind === 'item') this.lists.item(block, last);
+    if (instruction && !this.asked && !directed && sentences.length > 0) this.lists.question(last);
+    else if (kind === 'item') this.lists.item(block, last);
     else this.lists.paragraph(sentences.length > 0 ? { position: last, text: this.passages[last]?.text ?? '' } : null);
   }
 

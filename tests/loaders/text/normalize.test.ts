@@ -53,7 +53,23 @@ describe('lines and paragraphs', () => {
   });
 
   it('short lines under one another stay apart: an address is no sentence', () => {
-    expect(blocks('Division for Migration\nMinistry of Labour\nNairobi, 3 March 2024')).toEqual(['paragraph Division for Migration', 'paragraph Ministry of Labour', 'paragraph Nairobi, 3 March 2024']);
+    expect(blocks('Division for Migration\nMinistry of Labour\nNairobi, 3 March 2024')).toEqual(['heading 1 Division for Migration', 'heading 1 Ministry of Labour', 'paragraph Nairobi, 3 March 2024']);
+  });
+
+  it('the lines of a head stay apart without air between them, a title over two lines excepted', () => {
+    expect(blocks('Statement of the Quay Cooks Union\nto the Review Meeting on Fair Wages at Sea\nLima, Peru, 3-4 March 2024\nDelivered by Ms. Ana Cruz\n\nMadam Chair,\n\nThe union thanks the host city for the room and for the coffee that it gave us.')).toEqual(['heading 1 Statement of the Quay Cooks Union to the Review Meeting on Fair Wages at Sea', 'paragraph Lima, Peru, 3-4 March 2024', 'paragraph Delivered by Ms. Ana Cruz', 'paragraph Madam Chair,', 'paragraph The union thanks the host city for the room and for the coffee that it gave us.']);
+  });
+
+  it('two columns at the head of a form are lines of their own, a label keeps its value', () => {
+    expect(blocks('NOTES OF THE DAY                Table 4\nModerator:          Quay Cooks Union\n\nThe table spoke at length about wages, and about who should pay them in the end.').slice(0, 3)).toEqual(['heading 1 NOTES OF THE DAY', 'heading 1 Table 4', 'paragraph Moderator: Quay Cooks Union']);
+  });
+
+  it('the clauses of a preamble are paragraphs, and so is the word that they lead to', () => {
+    expect(blocks('We, the cooks of this harbour,\n\nRecalling the promises that were made to us in Lima,\n\nDeeply troubled by the number of unpaid wages,\n\ndemand:\n\n1. Bread;\n2. Butter.')).toEqual(['paragraph We, the cooks of this harbour,', 'paragraph Recalling the promises that were made to us in Lima,', 'paragraph Deeply troubled by the number of unpaid wages,', 'paragraph demand:', 'item 1 1. Bread;', 'item 1 2. Butter.']);
+  });
+
+  it('quotations under one another are told apart', () => {
+    expect(blocks('"They paid me in fish." (cook, Lima)\n"Nobody asked us." (cook, Dakar)')).toHaveLength(2);
   });
 
   it('a footnote at the foot of a page waits for the end of the sentence that the page cut', () => {
@@ -120,6 +136,22 @@ describe('lists', () => {
     expect(blocks('The delegates agreed to:\n\nShare figures every year;\n\nTrain inspectors;\n\nOpen a help line.')).toEqual(['paragraph The delegates agreed to:', 'item 1 Share figures every year;', 'item 1 Train inspectors;', 'item 1 Open a help line.']);
   });
 
+  it('paragraphs that count themselves are the items of the sentence above, with their own lists', () => {
+    expect(blocks('We met at the quay and agreed on much of what had to be agreed.\n\nWe call on owners:\n\nFirst, to pay the cooks.\n\nSecond: that contracts promise\n• bread,\n• butter.\n\nThird – to listen.\n\nFirst, nobody believed it.')).toEqual(['paragraph We met at the quay and agreed on much of what had to be agreed.', 'paragraph We call on owners:', 'item 1 First, to pay the cooks.', 'item 1 Second: that contracts promise', 'item 2 • bread,', 'item 2 • butter.', 'item 1 Third – to listen.', 'paragraph First, nobody believed it.']);
+  });
+
+  it('names under one another behind a colon are a list: who signed', () => {
+    expect(blocks('The cooks ask the owners to pay them for every hour that they have worked.\n\nSigned by:\nQuay Cooks Union, Peru\nSail and Rope - Women of the Port of Dakar\nHarbour Kitchen')).toEqual(['paragraph The cooks ask the owners to pay them for every hour that they have worked.', 'paragraph Signed by:', 'item 1 Quay Cooks Union, Peru', 'item 1 Sail and Rope - Women of the Port of Dakar', 'item 1 Harbour Kitchen']);
+  });
+
+  it('a line set in less deep than the items around it labels those below it, and ends the one above', () => {
+    expect(blocks('The cooks were asked for one demand each, and this is what they wrote down.\n\n   Harbour office\n      - open the kitchens at night, and tell the cooks\n        when they close\n   Ship owners\n      - pay every month')).toEqual(['paragraph The cooks were asked for one demand each, and this is what they wrote down.', 'heading 3 Harbour office', 'item 1 - open the kitchens at night, and tell the cooks when they close', 'heading 6 Ship owners', 'item 1 - pay every month']);
+  });
+
+  it('a short line right above its paragraph heads it, and letters count under it', () => {
+    expect(blocks('The cooks met for two days and wrote the following text about their work.\n\nWhat we ask\nA. The owners of the ships in this harbour,\n  o  to pay every month\n  o  to keep the kitchens clean\n\nB. The harbour office is asked to look into it.')).toEqual(['paragraph The cooks met for two days and wrote the following text about their work.', 'heading 3 What we ask', 'item 1 A. The owners of the ships in this harbour,', 'item 2 o to pay every month', 'item 2 o to keep the kitchens clean', 'item 1 B. The harbour office is asked to look into it.']);
+  });
+
   it('lettered headings and initials are told apart', () => {
     expect(blocks('The session was led by the following member of the board of the alliance\nA. Maria Delgado, who greeted all participants and opened the floor to them.')).toHaveLength(1);
   });
@@ -141,6 +173,10 @@ describe('tables and furniture', () => {
     const page = (n: number) => `Alliance for Fair Recruitment – Report ${n}\n\nThe alliance met in the town number ${n} and heard its members there.`;
     expect(blocks([1, 2, 3].map(page).join('\f')).filter((block) => block.startsWith('furniture'))).toHaveLength(3);
     expect(blocks('We thank all who took part in this long day.\n\nWeb: https://example.org\nTwitter: @example\nhttps://example.org/all').slice(1).every((block) => block.startsWith('furniture'))).toBe(true);
+  });
+
+  it('a running head with its page number is furniture where no page break was kept', () => {
+    expect(blocks('The cooks spoke of their wages for most of the morning, and of little else.\n\nTable notes / Cooks and wages            Page 2 of 3\n\nThe owners were not in the room, and were missed.')[1]).toBe('furniture Table notes / Cooks and wages Page 2 of 3');
   });
 
   it('pages are counted from the form feeds', () => {

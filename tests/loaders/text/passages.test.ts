@@ -76,6 +76,12 @@ describe('roles', () => {
     expect(roles('Did you hear of any good practice in your session?\n\nIf you like, please add a quote. Quotes are anonymous.\n\nLocal unions should be heard.\n\nYou can provide any other information here')).toEqual(['INSTRUCTION Did you hear of any good practice in your session?', 'INSTRUCTION If you like, please add a quote.', 'INSTRUCTION Quotes are anonymous.', 'SENTENCE Local unions should be heard.', 'INSTRUCTION You can provide any other information here']);
   });
 
+  it('a list under a question answers it, and stands under it; labels on the way change nothing', () => {
+    const form = 'What should be done? List up to three actions.\n\n- Open the kitchens at night\n- Pay the cooks\n\nWho said so? Please write "anonymous" for persons.\n\nPlease include:\n- the name of the table\n- the hour';
+    expect(roles(form)).toEqual(['INSTRUCTION What should be done?', 'INSTRUCTION List up to three actions.', 'ITEM Open the kitchens at night', 'ITEM Pay the cooks', 'INSTRUCTION Who said so?', 'INSTRUCTION Please write "anonymous" for persons.', 'INSTRUCTION Please include:', 'INSTRUCTION the name of the table', 'INSTRUCTION the hour']);
+    expect(introduced(form)['Pay the cooks']).toEqual(['List up to three actions.']);
+  });
+
   it('under guiding questions everything is an instruction, nested items too', () => {
     expect(roles('**Guiding questions.** We invite the tables to name one issue.\n\n1. What should unions ask for? Think of:\n  a. wages and hours\n2. Who should act?').slice(1).every((role) => role.startsWith('INSTRUCTION'))).toBe(true);
   });
