@@ -54,9 +54,10 @@ const LONGEST_TITLE = 200;
 const CHATHAM_HOUSE = /\bChatham House\b/i;
 
 /** The collective voice of an occasion: whoever took part, where nobody is named. */
-export function participantsOf(forum: ForumId, name: string): EntityRecord {
-  return { type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-participants` satisfies ActorId, kind: 'GROUP', name: `Participants of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] };
-}
+export const participantsOf = (forum: ForumId, name: string): EntityRecord => collectiveOf('participants', forum, name);
+/** Whoever held an occasion, where nobody is named. */
+export const organizersOf = (forum: ForumId, name: string): EntityRecord => collectiveOf('organizers', forum, name);
+const collectiveOf = (whose: 'participants' | 'organizers', forum: ForumId, name: string): EntityRecord => ({ type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-${whose}` satisfies ActorId, kind: 'GROUP', name: `${whose === 'participants' ? 'Participants' : 'Organisers'} of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] });
 
 function titleOf({ text, passages, metadata, uri }: DocumentSource): string {
   const titles = passages.filter(({ role }) => role === 'TITLE').map((passage) => passage.text);

@@ -3,7 +3,7 @@
 
 import { brokenPromises, extraction, type EntityRecord, type Extraction } from '../schema/extraction.ts';
 import { slug, type ActorId, type ActorRef, type EntityId, type ForumId } from '../schema/ids.ts';
-import { factsAt, participantsOf, readDocumentFacts, settleOwnForum, type DocumentFacts } from './documentFacts.ts';
+import { factsAt, organizersOf, participantsOf, readDocumentFacts, settleOwnForum, type DocumentFacts } from './documentFacts.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { readEntities, type EntityReading } from './entities/readEntities.ts';
 import { readFactTable } from './factTable.ts';
@@ -64,15 +64,15 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
   const { codebook, themesOf } = readersOf(gazetteer);
   const unnamed = unnamedVoice(text, facts);
   const voices = new Map<EntityId, EntityRecord>(unnamed ? [[unnamed.id, unnamed]] : []);
-  const voiceOf = (forum: ForumId): ActorRef => {
-    const record = participantsOf(forum, (reading.entities.get(forum) ?? gazetteer.entities.get(forum))?.name ?? forum);
+  const collective = (of: typeof participantsOf) => (forum: ForumId): ActorRef => {
+    const record = of(forum, (reading.entities.get(forum) ?? gazetteer.entities.get(forum))?.name ?? forum);
     voices.set(record.id, record);
-    return record.id as ActorRef; // participantsOf makes an actor
+    return record.id as ActorRef; // built as an actor
   };
   const statements = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: readersOf(gazetteer).held, entities: reading.entities, circumstancesAt: (offset) => {
       const here = factsAt(offset, facts);
       return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
-    }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: voiceOf, restriction: facts.restriction, codebook, themesOf });
+    }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: collective(participantsOf), organizersOf: collective(organizersOf), restriction: facts.restriction, codebook, themesOf });
   const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));
   const known = [...used].flatMap((entity) => voices.get(entity) ?? gazetteer.entities.get(entity) ?? []);
   // In a reading note even "they" and "the paper" are reported: the voice is ours.

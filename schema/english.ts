@@ -23,8 +23,8 @@ export const actRule = z.strictObject({
   example: z.string().min(1),
   /** The actor is against the ask itself ("we reject ratification"), not only against a state of affairs. */
   rejects: z.boolean().optional(),
-  /** Holds only where the rest of the sentence shows disapproval or approval as well. */
-  needs: z.enum(['negative', 'positive']).optional(),
+  /** Holds only where the rest of the sentence shows disapproval or approval as well, or in the report of a room, where those present are the voice. */
+  needs: z.enum(['negative', 'positive', 'room']).optional(),
 });
 export type ActRule = z.infer<typeof actRule>;
 
@@ -64,5 +64,10 @@ export type NameWords = z.infer<typeof nameWords>;
 export const domainNameWords = z.strictObject({ generic: words.default([]), topics: words.default([]), qualified: z.array(qualified).default([]), notPersons: words.default([]), notBodies: words.default([]) });
 export type DomainNameWords = z.infer<typeof domainNameWords>;
 
+/** Ways in which a text speaks of somebody without the name, and the verbs that report what somebody holds. */
+export const VOICE_KINDS = ['self', 'present', 'anonymous', 'organizers', 'role', 'project', 'text', 'body', 'pronoun'] as const;
+export type VoiceKind = (typeof VOICE_KINDS)[number];
+export const voicePatterns = z.strictObject({ self: pattern, present: pattern, anonymous: pattern, organizers: pattern, role: pattern, project: pattern, text: pattern, body: pattern, pronoun: pattern, speaking: pattern } satisfies Record<VoiceKind | 'speaking', typeof pattern>);
+
 /** The files of `schema/english` and what each holds. */
-export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords } as const;
+export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords, 'voices.yaml': voicePatterns } as const;

@@ -28,6 +28,15 @@ let compiled: readonly ReturnType<typeof compile>[] | null = null;
 const PASSIVE = /\b(?:is|are|was|were|been|being)\b/iu;
 const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|sent|won|wrote|spoke|met|began|drew|taught|co-led|co-hosted|undertook|sought|forged|found|kept|shared|overcame|submitted|done|given|taken|written))$/i;
 
+/** "the ban which the Office lifted", "what we have done": a deed that describes something is scenery; "it reported that the Office lifted" is none. */
+function isRelative({ masked }: MarkedSentence, words: readonly Word[], at: number): boolean {
+  const before = /(?:^|\s)(?<link>that|which|whom|what|whose|where|as)\s(?:the\s|its\s)?(?:[\w-]+\s)?$/iu.exec(masked.slice(0, at));
+  if (!before) return false;
+  if (!/^that$/i.test(before.groups?.link ?? '')) return true;
+  const head = words.filter(({ end }) => end <= before.index).at(-1);
+  return head !== undefined && head.end === before.index && head.tag === 'NOUN' && !/^(?:fact|news|idea|view|extent|announcement|report|evidence)$/i.test(head.text);
+}
+
 /** Whether the verb at a place tells of a deed, and whose: the group's only where it is public. */
 function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [number, number], deed: readonly [number, number]): boolean {
   const word = words.find(({ start }) => start === deed[0]);
@@ -36,6 +45,7 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
   const { verbs } = english();
   const known = named ? verbs.activity : verbs.publicActivity;
   const between = marked.masked.slice(who[1], deed[0]);
+  if (isRelative(marked, words, who[0])) return false;
   // "The Conference adopted" is a deed of those who met; "the Conference held in May" is a name and a participle.
   if (marked.masked[who[0]] === 'Ⓘ') return false;
   if (marked.masked[who[0]] === 'Ⓕ' && !/^(?:adopted|issued|endorsed|approved|published|launched|established)$/i.test(word.text)) return false;
@@ -59,6 +69,8 @@ const DENIED = /\b(?:(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)|(
 /** What those present are asked to do in the room is no position. */
 const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;
 
+const ASKED = /\b(?:must|should(?! have\b)|ought to|needs? (?:to|for)|ha(?:s|ve) to|it is (?:vital|crucial|essential|important|imperative|necessary))\b/iu;
+
 /** Whether what the pattern found holds: promises do not foretell, deeds are deeds, criticism disapproves. */
 function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, words: readonly Word[]): boolean {
   const places = found.indices?.groups;
@@ -68,15 +80,21 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   if (!rule.rejects && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS' || rule.act === 'ENDORSES') && DENIED.test(marked.masked.slice(0, places?.verb?.[0] ?? found.index))) return false;
   if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
   if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
+  // "noted that crews must be heard": an ask, whatever wrong it mentions.
+  if (rule.id === 'underscore-wrong' || rule.id === 'agreed-wrong') if (ASKED.test(marked.text.slice(found.index + found[0].length))) return false;
   if (rule.needs === 'negative' && !english().disapproval.test(marked.text.slice(found.index))) return false;
   if (rule.needs === 'positive' && !english().approval.test(marked.text.slice(found.index))) return false;
   if (!deed) return true;
   const word = words.find(({ start }) => start === deed[0]);
   switch (rule.id) {
+    case 'will-too':
     case 'will':
       return word !== undefined && !english().verbs.foretold.has(word.lemma) && who !== undefined && marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
     case 'did':
       return who !== undefined && isDeed(marked, words, who, deed) && !isPassive(marked, who, deed);
+    case 'work-by':
+    case 'thing-did':
+      return word !== undefined;
     case 'work-of':
       return word !== undefined && PAST.test(word.text) && english().verbs.activity.has(word.lemma);
     default:
@@ -95,8 +113,10 @@ function isPassive(marked: MarkedSentence, who: readonly [number, number], deed:
   return PASSIVE.test(marked.masked.slice(who[1], deed[0])) && !/ing$/i.test(marked.text.slice(...deed)) && !/^(?:engaged|involved)$/i.test(marked.text.slice(...deed));
 }
 
+/** Rules that tell of deeds without whoever did them as the subject. */
+const PASSIVE_RULES = new Set(['was-made', 'done-by', 'will-be-made', 'thing-did']);
 const KIND_ORDER = { said: 0, form: 1 } as const;
-const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7 };
+const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7, 'thing-did': 4.8, credit: 4.9 };
 const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' || rule.id === 'must' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
 
 /** A sentence that is one quotation says something for whoever is quoted, and where nobody is named, for nobody. */
@@ -137,7 +157,7 @@ export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFin
     const passiveAsk = rule.kind === 'said' && isAsk(rule) && inPassive(marked, match) ? (groups?.who ?? null) : null;
     if (passiveAsk && !/^\w+(?:ed|d)\b/i.test(match.groups?.verb ?? '')) continue;
     const verb = groups?.verb;
-    findings.push({ rule, start: verb?.[0] ?? match.index, end: match.index + match[0].length, who: passiveAsk ? null : (groups?.who ?? groups?.who2 ?? null), asked: passiveAsk, deed: groups?.deed ?? null, passive: rule.id === 'was-made' || rule.id === 'done-by' || rule.id === 'will-be-made' });
+    findings.push({ rule, start: verb?.[0] ?? match.index, end: match.index + match[0].length, who: passiveAsk ? null : (groups?.who ?? groups?.who2 ?? null), asked: passiveAsk ?? groups?.asked ?? null, deed: groups?.deed ?? null, passive: PASSIVE_RULES.has(rule.id) });
   }
   const concession = concessionEnd(marked.masked);
   const conceded = ({ start }: ActFinding): number => (start < concession && findings.some((other) => other.start >= concession) ? 1 : 0);

@@ -17,6 +17,8 @@ export interface Standing {
   readonly underAskHeading: boolean;
   /** Its heading or what stands before it tells what the author, an organisation, has done. */
   readonly amongDeeds: boolean;
+  /** Those present at an occasion are the voice: what "was felt" or "was rejected" they felt and rejected. */
+  readonly room: boolean;
 }
 
 const rule = (id: string, act: ActRule['act'], strength: number, example: string): ActRule => ({ id, act, stance: 'SUPPORTS', strength, kind: 'form', pattern: '', example });
@@ -27,7 +29,7 @@ export const PLAIN_ORDER = rule('plain-order', 'CALLS_FOR', 0.65, 'Ratify the co
 /** Orders that only an advocate gives; others may be a form’s instructions. */
 const DEMANDING = /^(?:ratify|end|stop|abolish|guarantee|ensure|recogni[sz]e|protect|regulari[sz]e|decriminali[sz]e|repeal|respect|lift|dismantle|eliminate|prohibit|uphold|halt|prosecute|ban)\b[^?]{12,}$/iu;
 
-const isAsk = (act: ActRule['act']): boolean => act === 'CALLS_FOR' || act === 'RECOMMENDS';
+export const isAsk = (act: ActRule['act']): boolean => act === 'CALLS_FOR' || act === 'RECOMMENDS';
 /** Speech of somebody named: stronger than what the list says. */
 const isSpeech = ({ rule: { kind, act, id } }: ActFinding): boolean => (kind === 'said' && act !== 'ACTS' && id !== 'will') || id === 'recommendation-of' || id === 'call-of' || id === 'ready-to';
 const bare = (of: ActRule): ActFinding => ({ rule: of, start: 0, end: 0, who: null, asked: null, deed: null, passive: false });
@@ -51,15 +53,15 @@ function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
   return others.slice(0, 1);
 }
 
-const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made']);
+const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made', 'will-too', 'thing-did', 'work-by', 'credit']);
 
 /** Deeds of speech: what is raised or shown is what counts ("the session raised the need for …"). */
 const MENTIONING = /^(?:raised?|highlight(?:ed)?|show(?:ed|n)?|shared?|outlined?|discussed|presented|informed|reported|spoke|pointed|generated|observed|pressed|push(?:ed)?)$/i;
 
 /** The acts of a sentence that count, the main one first; [] for background. */
 export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[] {
-  const { inherited, opens, underAskHeading, amongDeeds } = standing;
-  const own = sentence.acts.filter(({ passive, rule: { id } }) => !passive || id === 'done-by' || amongDeeds);
+  const { inherited, opens, underAskHeading, amongDeeds, room } = standing;
+  const own = sentence.acts.filter(({ passive, rule: { id, needs } }) => (!passive || id === 'done-by' || amongDeeds) && (needs !== 'room' || room));
   const speech = own.find((finding) => isSpeech(finding) && finding.who !== null);
   if (inherited) {
     if (speech && !(opens && isImperative(sentence))) return [speech, ...extraActs(sentence, speech)];

@@ -1,16 +1,19 @@
 // Assembles statements: who (actor, voice), what (act, stance, commitment), to whom, where and when, citing what, and which passages say so.
 
 import type { StatementRecord } from '../../schema/extraction.ts';
-import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
+import { statementId, type ActorRef, type ForumId, type PassageId } from '../../schema/ids.ts';
 import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
-import { addresseesOf, beforeModal, headingAddressees, itemSubject } from './addressees.ts';
-import { chosenActs, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
+import { addresseesOf, beforeModal, headingAddressees, itemAddressees, itemSubject, onlyNamed } from './addressees.ts';
+import { chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
+import { clausesOf, furtherAsks } from './clauses.ts';
 import { commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
-import { titleUnder, type ListKind } from './itemTitles.ts';
-import { announcesTopics, isAskHeading, isDeedHeading, leadInNoun } from './leadIns.ts';
+import { Inheritances, type Inheritance } from './inheritance.ts';
+import { instrumentsIn } from './instruments.ts';
+import { titleUnder } from './itemTitles.ts';
+import { isAskHeading, isDeedHeading } from './leadIns.ts';
 import { marksIn } from './marking.ts';
 import { dateOf, namedForum } from './occasions.ts';
 import { reportedSpeaker } from './reports.ts';
@@ -21,21 +24,17 @@ import { cutTitle } from './titleCuts.ts';
 import { titleOf } from './titles.ts';
 import { Voices } from './voice.ts';
 
-/** What a list item takes from the sentences that introduce it. */
-interface Inheritance extends ListKind {
-  readonly act: ActRule['act'];
-  readonly rule: ActRule;
-  readonly actors: readonly ActorRef[];
-  readonly addressees: readonly ActorRef[];
-  readonly instruments: readonly InstrumentId[];
-  readonly forum: ForumId | null;
-  readonly passages: readonly PassageId[];
-}
-
 interface Draft {
   readonly finding: ActFinding;
   readonly actors: readonly ActorRef[];
   readonly reported: boolean;
+}
+
+/** A sentence or clause and what is said in it. */
+interface Telling {
+  readonly told: Sentence;
+  readonly drafts: readonly Draft[];
+  readonly inherited: Inheritance | null;
 }
 
 /** An ask of an item of several is a statement of its own from this share of the item on. */
@@ -44,15 +43,14 @@ const SMALLEST_ASK = 0.2;
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
 
-const SUBJECTS_OF = /(?:\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}|\b(?:governs?|covers?|cover(?:ing)?|addresse?s?|deals?\swith|tackles?|takes?\sup)(?:,\s[^,;:]{3,60})?):\s*$/i;
-const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
-const instrumentsIn = ({ marked }: Sentence): InstrumentId[] => [...new Set(marksIn(marked, 0, marked.text.length, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))];
+/** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
+const isSpeechOfNamed = ({ marked }: Sentence) => ({ rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;
 
 class Reader {
   private readonly sources: StatementSources;
   private readonly sentences: readonly (Sentence | null)[];
   private readonly voices: Voices;
-  private readonly introduces = new Map<number, Inheritance | null>();
+  private readonly lists: Inheritances;
   private lastActWasDeed = false;
   /** The statement before, to which "that recommendation" refers, and its sentence. */
   private last: Omit<StatementRecord, 'id'> | null = null;
@@ -66,6 +64,7 @@ class Reader {
     this.sources = sources;
     this.sentences = readSentences(sources);
     this.voices = new Voices(sources, this.sentences);
+    this.lists = new Inheritances(sources, this.sentences, this.voices, (sentence, finding) => this.actorsOf(sentence, finding));
   }
 
   statements(): StatementRecord[] {
@@ -79,21 +78,22 @@ class Reader {
         const addressees = headingAddressees(sentence, this.voices);
         this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id } : null;
       }
-      if (isHeading || leadIns.has(sentence.position)) {
-        // A sentence that lists mere topics after telling a deed is told for the deed.
-        if (this.inheritanceFrom(sentence) || isHeading) continue;
+      // A sentence that lists mere topics after telling a deed is told for the deed.
+      const introduces = (isHeading || leadIns.has(sentence.position)) && this.lists.from(sentence) !== null;
+      if (isHeading || sentence.passage.role === 'INSTRUCTION') continue;
+      const tellings = this.tellingsOf(sentence, introduces);
+      for (const { told, drafts, inherited } of tellings) {
+        for (const draft of drafts) {
+          const record = this.recordOf(told, draft, inherited, drafts);
+          const last = found.at(-1);
+          if (last && inherited && draft.finding.end === 0 && told.within === undefined && this.isFragment(sentence, last)) found[found.length - 1] = this.joinedTo(last, record);
+          else found.push(record);
+          this.last = found.at(-1) ?? null;
+          this.lastSaid = this.said;
+          this.lastSentence = sentence;
+        }
       }
-      const inherited = this.inheritedBy(sentence);
-      const drafts = this.draftsOf(sentence, inherited);
-      for (const draft of drafts) {
-        const record = this.recordOf(sentence, draft, inherited, drafts);
-        const last = found.at(-1);
-        if (last && inherited && draft.finding.end === 0 && this.isFragment(sentence, last)) found[found.length - 1] = this.joinedTo(last, record);
-        else found.push(record);
-        this.last = found.at(-1) ?? null;
-        this.lastSaid = this.said;
-        this.lastSentence = sentence;
-      }
+      const drafts = tellings.flatMap((telling) => telling.drafts);
       this.lastActWasDeed = drafts.some(({ finding }) => finding.rule.act === 'ACTS');
     }
     const ordinals = new Map<string, number>();
@@ -103,6 +103,28 @@ class Reader {
       ordinals.set(id, ordinal);
       return { id: ordinal === 1 ? id : statementId(this.sources.document, record.start, record.end, record.act, ordinal), ...record };
     });
+  }
+
+  /** What a sentence says, clause by clause where two or more of its clauses say something; a lead-in only before its list begins. */
+  private tellingsOf(sentence: Sentence, introduces: boolean): Telling[] {
+    const inherited = this.lists.by(sentence);
+    const clauses = introduces || inherited === null ? clausesOf(sentence) : [sentence];
+    const parts = introduces ? clauses.slice(0, -1) : clauses;
+    if (parts.length === 0) return [];
+    const told = parts.map((clause) => ({ told: clause, inherited, drafts: this.draftsOf(clause, inherited) }));
+    const saying = told.filter(({ drafts }) => drafts.length > 0);
+    const chosen = clauses.length > 1 && (introduces || saying.length > 1) ? saying : clauses.length > 1 ? [{ told: sentence, inherited, drafts: this.draftsOf(sentence, inherited) }] : told;
+    return chosen.flatMap((telling) => this.furtherTellings(telling));
+  }
+
+  /** "We ask that A be heard, and that B be paid": the first ask, and those that go on with it as the items of a list do. */
+  private furtherTellings(telling: Telling): Telling[] {
+    const [main] = telling.drafts;
+    if (!main || telling.drafts.length > 1 || !(isAsk(main.finding.rule.act) || main.finding.rule.act === 'COMMITS')) return [telling];
+    const [first, ...further] = furtherAsks(telling.told, main.finding);
+    if (!first) return [telling];
+    const inherited = main.finding.end > 0 ? this.lists.within(telling.told, main.finding, main.actors, telling.inherited) : telling.inherited;
+    return [{ ...telling, told: first }, ...further.map((told) => ({ told, inherited, drafts: [{ ...main, finding: { ...main.finding, start: 0, end: 0, who: null, asked: null, deed: null } }] }))];
   }
 
   /** A short sentence that goes on with the ask before it in the same long item ("Prosecute offenders.") is part of that ask. */
@@ -120,81 +142,30 @@ class Reader {
     return { ...last, end: more.end, quote: this.sources.text.slice(last.start, more.end), instruments: union(last.instruments, more.instruments), themes: union(last.themes, more.themes), passages: union(carrying ? [carrying, ...more.passages] : more.passages, rest) };
   }
 
-  /** What a lead-in gives its items; remembered, because every item asks. */
-  private inheritanceFrom(sentence: Sentence): Inheritance | null {
-    const known = this.introduces.get(sentence.position);
-    if (known !== undefined) return known;
-    this.introduces.set(sentence.position, null);
-    const outer = this.inheritedBy(sentence);
-    const inheritance = this.inheritanceOf(sentence, outer);
-    this.introduces.set(sentence.position, inheritance);
-    if (inheritance) this.voices.remember(sentence, inheritance.addressees.length > 0 ? inheritance.addressees : inheritance.actors);
-    return inheritance;
-  }
-
-  private inheritanceOf(sentence: Sentence, outer: Inheritance | null): Inheritance | null {
-    const noun = leadInNoun(sentence);
-    const finding = sentence.acts.find(({ rule, passive }) => !passive && (rule.act !== 'ACTS' || /:\s*$/.test(sentence.marked.text)));
-    const spoken = finding && (finding.rule.act !== 'ACTS' || !noun) ? finding : null;
-    if ((!spoken || spoken.rule.act === 'ACTS') && announcesTopics(sentence)) return null;
-    const rule: ActRule | null = spoken?.rule ?? (noun ? { ...noun, kind: 'form', pattern: '' } : null);
-    if (!rule) return outer && isImperative(sentence) ? outer : outer && /:\s*$/.test(sentence.marked.text) && sentence.passage.role === 'ITEM' ? { ...outer, passages: [sentence.passage.id, ...outer.passages] } : null;
-    const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
-    const addressees = spoken ? addresseesOf(sentence, spoken, this.voices) : [];
-    const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
-    return {
-      act: rule.act,
-      rule,
-      actors: spoken && spoken.who === null && outer ? outer.actors : own,
-      addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
-      topical: SUBJECTS_OF.test(sentence.marked.text),
-      afterThat: /\bthat\s*:?\s*$/i.test(sentence.marked.text),
-      instruments: IN_LINE_WITH.test(sentence.marked.text) ? instrumentsIn(sentence) : [],
-      forum: (spoken ? namedForum(sentence, spoken) : rule.act === 'ACTS' || rule.act === 'RECOMMENDS' ? namedForum(sentence, { rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }) : null) ?? outer?.forum ?? null,
-      passages: [sentence.passage.id, ...(outer?.passages ?? [])],
-    };
-  }
-
-  /** "The strategy developed by the Conference yielded the following recommendations": whose recommendations they are. */
-  private actorOfNoun(sentence: Sentence): ActorRef[] {
-    const { marked } = sentence;
-    const by = /\bby\s(?:the\s)?(?=[ⒶⒻ])/iu.exec(marked.masked);
-    const first = marksIn(marked, 0, marked.text.length, ['actor', 'voice'])[0];
-    if (first && first.start < 4) return this.voices.actorsIn(sentence, first.start, first.end);
-    if (!by) return [];
-    const mark = marksIn(marked, by.index + by[0].length, marked.text.length, ['actor', 'forum'])[0];
-    if (!mark) return [];
-    return mark.entity?.startsWith('forum:') ? [this.sources.participantsOf(mark.entity as ForumId)] : this.voices.actorsIn(sentence, mark.start, mark.end);
-  }
-
-  private inheritedBy(sentence: Sentence): Inheritance | null {
-    for (const position of sentence.passage.leadIns.toReversed()) {
-      const leadIn = this.sentences[position];
-      const inherited = leadIn ? this.inheritanceFrom(leadIn) : null;
-      if (inherited) return inherited;
-      if (leadIn && announcesTopics(leadIn)) return null;
-    }
-    return null;
-  }
-
   private draftsOf(sentence: Sentence, inherited: Inheritance | null): Draft[] {
     const { passage } = sentence;
     const self = this.voices.self(sentence);
     const anOrganisation = self.some((actor) => !actor.endsWith('-participants'));
-    const chosen = chosenActs(sentence, {
+    const opens = (sentence.within?.from ?? 0) === 0 && this.voices.before(sentence.within?.sentence ?? sentence) === null;
+    const found = chosenActs(sentence, {
       inherited,
-      opens: this.voices.before(sentence) === null,
+      opens,
       underAskHeading: isAskHeading(passage.section),
+      room: self.length > 0 && !anOrganisation,
       amongDeeds: anOrganisation && (this.lastActWasDeed || isDeedHeading(passage.section) || inherited?.act === 'ACTS'),
     });
     const drafts: Draft[] = [];
+    const chosen = sentence.passage.role === 'FOOTNOTE' ? found.filter(isSpeechOfNamed(sentence)) : found;
     for (const finding of chosen) {
       const made = inherited && finding.rule === inherited.rule && finding.end === 0 ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.actorsOf(sentence, finding, drafts[0], inherited);
       if (made && made.actors.length > 0) drafts.push({ finding, ...made });
     }
+    // Where the item names somebody who cannot be identified, it still says what its list says.
+    const [found0] = found;
+    if (drafts.length === 0 && inherited && opens && found0 && inherited.actors.length > 0) drafts.push({ finding: { ...found0, rule: inherited.rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }, actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) });
     const [main] = drafts;
     const subjects = main?.finding.who ? main.actors : beforeModal(sentence, this.voices);
-    this.voices.remember(sentence, subjects.length > 0 ? subjects : (main?.actors ?? []));
+    this.voices.remember(sentence, subjects, drafts.length > 0 && inherited ? (main?.actors ?? []) : []);
     return drafts;
   }
 
@@ -205,23 +176,39 @@ class Reader {
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;
-      const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence)]) : named;
+      const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence, finding)]) : named;
       return { actors, reported: !isOwn(actors) };
     }
     if (finding.rule.kind === 'said' && !finding.asked) {
       const subject = main?.actors ?? this.firstNamed(sentence);
       return subject.length > 0 ? { actors: [...subject], reported: main?.reported ?? !isOwn(subject) } : null;
     }
-    const speaker = reportedSpeaker(sentence, finding.start, this.voices);
+    const speaker = this.speakerOf(sentence, finding);
     if (speaker) return { actors: speaker, reported: !isOwn(speaker) };
     const voice = inherited && inherited.actors.length > 0 ? inherited.actors : self;
     return { actors: this.voices.permitted(voice), reported: !isOwn(voice) };
+  }
+
+  /** Who is reported to say what a clause says; after a semicolon the author speaks again. */
+  private speakerOf({ within, ...clause }: Sentence, { start }: ActFinding): ActorRef[] | null {
+    if (!within || /;\s(?:\w+\s)?$/.test(within.sentence.marked.text.slice(0, within.from))) return reportedSpeaker(clause, start, this.voices);
+    return reportedSpeaker(within.sentence, within.from + start, this.voices);
   }
 
   /** Who opens a sentence and goes on as the subject of its second verb ("The Office disagreed and demanded …"). */
   private firstNamed(sentence: Sentence): ActorRef[] {
     const who = /^(?:the\s)?(?<who>[ⒶⒼⓋ]·*)\s\w+(?:ed|s)\b/diu.exec(sentence.marked.masked)?.indices?.groups?.who;
     return who ? this.voices.actorsIn(sentence, ...who) : [];
+  }
+
+  /** Whom the lead-ins or the heading above ask by their names alone ("Governments of origin:"). */
+  private askedAbove({ passage }: Sentence): Reader['headed'] {
+    for (const position of passage.leadIns.toReversed()) {
+      const leadIn = this.sentences[position];
+      const addressees = leadIn ? onlyNamed(leadIn, this.voices) : [];
+      if (leadIn && addressees.length > 0) return { addressees, passage: leadIn.passage.id };
+    }
+    return this.headed;
   }
 
   private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null, drafts: readonly Draft[]): Omit<StatementRecord, 'id'> {
@@ -248,8 +235,8 @@ class Reader {
     const forum = occasion ?? (before.forum && before.occasion && title.includes(before.occasion) && !said.includes(before.occasion) ? before.forum : null) ?? this.voices.occasionOf(actors) ?? (fromList ? inherited.forum : null) ?? usual;
     const self = new Set(actors);
     const asks = rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS';
-    const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? subjects : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
-    const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.headed : null;
+    const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? itemAddressees(sentence, subjects, this.voices) : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
+    const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.askedAbove(sentence) : null;
     const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
     const unclear = !clear && !commitment.known;
     const confidence = rule.strength - (reported ? 0.05 : 0) - (fromList && !own ? 0.05 : 0) - (finding.passive ? 0.05 : 0);
@@ -258,7 +245,7 @@ class Reader {
       actors: [...actors], act: rule.act, stance: rule.stance,
       position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
-      instruments: [...new Set([...instrumentsIn(sentence), ...(fromList ? inherited.instruments : [])])],
+      instruments: [...new Set([...instrumentsIn(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
       // An ask of the codebook has the themes the codebook gives it, whatever else a sentence that makes it happens to mention.
       themes: commitment.themes.length > 0 ? [...commitment.themes] : [...this.sources.themesOf(marked.text)],
       ...dateOf(sentence, finding, forum, this.sources),
@@ -266,6 +253,11 @@ class Reader {
       rule: rule.id,
       passages: [...new Set([passage.id, ...(fromList ? inherited.passages : []), ...(headed ? [headed.passage] : [])])],
     };
+  }
+
+  /** The sentences before, nearest first: before a clause its own sentence. */
+  private sentencesBefore({ position, within }: Sentence): Sentence[] {
+    return [within?.sentence ?? null, this.sentences[position - 1] ?? null, this.sentences[position - 2] ?? null].filter((sentence) => sentence !== null);
   }
 
   /** What the title of a statement may refer back to. */

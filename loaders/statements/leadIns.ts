@@ -23,5 +23,5 @@ const ASK_HEADING = /^(?:[\dIVX]+[.)]?\s*|[A-Z][.)]\s+)?(?:(?:our|key|main|urgen
 export const isAskHeading = (heading: string | null): boolean => heading !== null && ASK_HEADING.test(heading.trim());
 
 /** Headings under which an organisation tells what it does. */
-const DEED_HEADING = /\b(?:activit|result|achievement|our\swork|work\sof|policy\sand\sprogramme|participation|initiative|progress|project|programme|programm|undertaken|implementation|support\sto|strateg|background|cooperation|capacity)/iu;
+const DEED_HEADING = /\b(?:activit|result|achievement|our\swork|work\s(?:of|done|carried\sout|under)|policy\sand\sprogramme|participation|initiative|progress|project|programme|programm|undertaken|implementation|support\sto|strateg|background|cooperation|capacity)/iu;
 export const isDeedHeading = (heading: string | null): boolean => heading !== null && DEED_HEADING.test(heading);

@@ -2,7 +2,9 @@
 // somebody" and every place it finds is a place in the sentence. "The Harbour Union urges States to" → "The Ⓐ············ urges Ⓖ····· to".
 // Hiding names also keeps their words from speaking: "Call to Action" calls for nothing, "Forum" is no verb.
 
+import { VOICE_KINDS, type VoiceKind } from '../../schema/english.ts';
 import type { ActorRef, EntityId } from '../../schema/ids.ts';
+import { english } from './english.ts';
 
 /** What a hidden stretch stands for: a named actor, a generic group, a voice ("we", "this paper"), an instrument, a forum. */
 export type MarkKind = 'actor' | 'group' | 'voice' | 'instrument' | 'forum';
@@ -12,9 +14,11 @@ export interface Mark {
   /** Place in the sentence; UTF-16 units, end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The entity named; for a voice the word itself decides later (voice.ts), so it is null. */
+  /** The entity named. Whom a voice stands for is decided later (voice.ts); here it has at most the group that its words name ("our government"). */
   readonly entity: EntityId | null;
   readonly surface: string;
+  /** Of a voice: which it is, and the word that tells the kind of body or the part in a meeting ("fund", "moderator"). */
+  readonly voice?: { readonly kind: VoiceKind; readonly word?: string };
 }
 
 export interface MarkedSentence {
@@ -27,20 +31,38 @@ export interface MarkedSentence {
 
 const SIGNS: Readonly<Record<MarkKind, string>> = { actor: 'Ⓐ', group: 'Ⓖ', voice: 'Ⓥ', instrument: 'Ⓘ', forum: 'Ⓕ' };
 
-/**
- * Words by which a text speaks of its author or of something it has just introduced. "it" and "they" only at the head of a sentence
- * or clause, where they are a subject; elsewhere they are grammar ("it is vital", "they face").
- */
-const VOICE =
-  /\b(?:we(?!['’]re\b)|my (?:delegation|country|government|organi[sz]ation|union)|our (?:organi[sz]ations?|networks?|members|coalition|union|movement|delegation)|th(?:e|is|ese) (?:(?:present|joint|global|regional|background|pilot|summary|outcome|policy) )?(?:papers?|statement|submission|report|note|brief|communiqué|declaration|manifesto|document|position|project|programme|program|initiative|network|coalition|fund|participants|delegates|attendees|speakers|panellists|panelists|panel|meeting|session|discussions?|workshop|roundtable|round table|conference|group|agency|organi[sz]ation|union|alliance|federation|secretariat|office|committee|commission|undersigned(?: organi[sz]ations)?)|(?:(?:one|an?other|several|some|many|most|other|all) (?:speakers?|participants?|delegations?|delegates?|panellists?|panelists?|discussants?|respondents?))|participants|delegates|delegations|attendees|panellists|panelists|speakers|representatives from [^.;:]{5,250}?(?=,? (?:gathered|meeting|met|call|urge|adopt|convened))|civil society (?:representatives|participants)|contributors|some contributions|a number of contributions|(?<=^|[.;:] |, and |, but |\band |\bthat )(?:they|it(?!\s(?:is|was|remains|will\sbe|would\sbe|has\sbeen|seems|appears)\b)))\b/giu;
+interface VoicePattern {
+  readonly kind: VoiceKind;
+  readonly pattern: RegExp;
+}
+let patterns: readonly VoicePattern[] | null = null;
+/** "it" and "they" only at the head of a sentence or clause, where they are a subject; elsewhere they are grammar ("it is vital", "they face"). */
+const HEAD_OF_CLAUSE = String.raw`(?<=^|[.;:]\s|,\sand\s|,\sbut\s|\band\s|\bthat\s)`;
+const voicePatterns = (): readonly VoicePattern[] => (patterns ??= VOICE_KINDS.map((kind) => ({ kind, pattern: new RegExp(String.raw`${kind === 'pronoun' ? HEAD_OF_CLAUSE : String.raw`\b`}(?:${english().voices[kind]})\b`, 'giu') })));
 
-/** Marks the voices of a sentence and hides all names. Marks that overlap an earlier or longer one are dropped. */
+/** Words by which a text speaks of its author, of those present or of somebody it has named before. */
+function voicesIn(text: string): Mark[] {
+  return voicePatterns().flatMap(({ kind, pattern }) =>
+    [...text.matchAll(pattern)].flatMap((found): Mark[] => {
+      const [surface] = found;
+      if (surface === 'i') return []; // a number, not a speaker
+      const word = found.groups?.['kind'] ?? found.groups?.['part'];
+      return [{ kind: 'voice', start: found.index, end: found.index + surface.length, entity: null, surface, voice: word ? { kind, word: word.toLowerCase() } : { kind } }];
+    }),
+  );
+}
+
+const length = ({ start, end }: Mark): number => end - start;
+
+/** Marks the voices of a sentence and hides all names. Names go before voices and groups; of these the longer, and "our government" is a voice that may be the group within it. */
 export function markSentence(text: string, named: readonly Mark[]): MarkedSentence {
-  const voices: Mark[] = [];
-  for (const found of text.matchAll(VOICE)) voices.push({ kind: 'voice', start: found.index, end: found.index + found[0].length, entity: null, surface: found[0] });
+  const names = named.filter(({ kind }) => kind !== 'group').toSorted((a, b) => length(b) - length(a));
+  const others = [...named.filter(({ kind }) => kind === 'group'), ...voicesIn(text)].toSorted((a, b) => length(b) - length(a));
   const marks: Mark[] = [];
-  for (const mark of [...named.toSorted((a, b) => b.end - b.start - (a.end - a.start)), ...voices]) {
-    if (mark.end > mark.start && marks.every(({ start, end }) => mark.end <= start || mark.start >= end)) marks.push(mark);
+  for (const mark of [...names, ...others]) {
+    if (mark.end <= mark.start || marks.some(({ start, end }) => mark.end > start && mark.start < end)) continue;
+    const within = mark.kind === 'voice' ? others.find(({ kind, start, end }) => kind === 'group' && start >= mark.start && end <= mark.end) : undefined;
+    marks.push(within ? { ...mark, entity: within.entity } : mark);
   }
   marks.sort((a, b) => a.start - b.start);
   let masked = '';

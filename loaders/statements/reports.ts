@@ -1,22 +1,47 @@
-// "The Committee noted that …", "as the Office said, …", "according to …": whoever is reported, not the author, holds what follows.
+// "The Committee noted that …", "as the Office said, …", "…, said the Office": whoever is reported, not the author, holds what is said.
 
-import { pattern, WHO, GAP } from './subject.ts';
-import type { Sentence } from './sentence.ts';
-import type { Voices } from './voice.ts';
 import type { ActorRef } from '../../schema/ids.ts';
+import { english } from './english.ts';
+import type { Sentence } from './sentence.ts';
+import { GAP, pattern, WHO } from './subject.ts';
+import type { Voices } from './voice.ts';
 
-const SPEAKING = String.raw`(?:not(?:e|es|ed)|stress(?:es|ed)?|emphasi[sz]e[sd]?|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|point(?:s|ed)?\sout|sa(?:id|ys?)|state[sd]?|argue[sd]?|observe[sd]?|conclude[sd]?|f(?:ind|inds|ound)|report(?:s|ed)?|affirm(?:s|ed)?|declare[sd]?|add(?:s|ed)?|explain(?:s|ed)?|remark(?:s|ed)?|remind(?:s|ed)?|believe[sd]?|agree[sd]?|insist(?:s|ed)?|feel(?:s)?|felt|recall(?:s|ed)?|mention(?:s|ed)?|express(?:es|ed)?|share[sd]?|raise[sd]?|suggest(?:s|ed)?|maintain(?:s|ed)?)`;
-const SPEAKER = pattern(String.raw`${WHO}${GAP}\s${SPEAKING}\s(?:also\s|further\s|again\s|strongly\s)?(?:that\b|how\b|the\s(?:need|importance|urgency|fact)\b|the\sview\b|:)`);
-const BEFORE = /^(?:as|according\sto|in\sthe\s(?:words|view)\sof|for)\s(?:(?:\w+\s){0,2}by\s)?(?:the\s)?(?<who>[ⒶⒼ]·*)[^,]{0,60},\s/diu;
-const ISSUED = /^in\s(?:an?\s|the\s|its\s)(?:\w+\s)?(?:statement|declaration|report|paper)\s(?:issued|adopted|presented|made)\sby\s(?:the\s)?(?<who>[ⒶⒼⒻ]·*)/diu;
+interface Form {
+  readonly form: RegExp;
+  /** Whether the attribution follows what is said ("…, said the Office") or goes before it. */
+  readonly follows: boolean;
+}
 
-/** Who is reported to hold what the sentence says from `from` on, or null where the author speaks for itself. */
+/** One speaker in an attribution that is no clause of its own. */
+const SOMEBODY = String.raw`(?:the\s|an?\s|one\s)?(?:(?:representatives?|delegates?|officials?|spokesperson|members|head|director|president|chair)\s(?:of|from)\s(?:the\s)?)?(?<who>[ⒶⒼⓋ]·*)`;
+const LATER = String.raw`(?:\s(?:has|have|had))?(?:\s(?:also|often|repeatedly|rightly|recently|once|already|long|\w+ly))?`;
+/** "in its report of 2019", "at the hearing": what may stand between an attribution and what it attributes. */
+const WHERE = String.raw`(?:\s(?:in|at|on|during|to)\s[^,;:]{2,80})?`;
+
+function compile(): readonly Form[] {
+  const said = english().speaking;
+  return [
+    { follows: false, form: pattern(String.raw`${WHO}${GAP}\s${said}(?!\w)(?:\s(?:also|further|again|strongly|to))?(?:\s(?:us|[ⒶⒼⓋⒻ]·*|th(?:e|is)\s\w+(?:\s\w+)?))?,?\s(?:that\b|how\b|why\b|the\s(?:need|importance|urgency|fact)\b|[“"‘])`) },
+    { follows: false, form: pattern(String.raw`${WHO}${GAP}\s(?:(?:is|are|was|were)\sof\sthe\s(?:view|opinion)|(?:takes?|took|holds?|held|expressed|shares?|shared)\sthe\s(?:view|position|opinion)|made\s(?:it\sclear|the\spoint))\sthat\b`) },
+    { follows: false, form: pattern(String.raw`(?<who>[ⒶⒼⓋ]·*)['’]s?\s(?:\w+\s)?(?:view|position|opinion|message|argument|conclusion|finding|warning)\s(?:is|was|remains|has\sbeen)\b`) },
+    { follows: false, form: pattern(String.raw`(?:^|[,;:—–]\s|\b(?:and|but|that|which)[,\s]\s?)(?:as|according\sto|in\sthe\s(?:words|view|eyes|opinion)\sof|to\squote)\s(?:\w+\s){0,2}?(?:by\s)?${SOMEBODY}[^,;]{0,80},\s`) },
+    { follows: false, form: pattern(String.raw`^for\s(?:the\s)?(?<who>Ⓐ·*)(?:\s?\([^()]*\))?,\s`) },
+    { follows: false, form: pattern(String.raw`^in\s(?:an?\s|the\s|its\s|their\s)(?:\w+\s)?(?:statement|declaration|report|paper|submission|letter|brief|resolution|comments?)\s(?:issued|adopted|presented|made|published)?\s?(?:by|of|from)\s(?:the\s)?(?<who>[ⒶⒼⒻ]·*)`) },
+    { follows: true, form: pattern(String.raw`[,”"’]\s?(?:as\s)?${said}\s(?:by\s)?${SOMEBODY}[^,;:]{0,90}[.;,]?$`) },
+    { follows: true, form: pattern(String.raw`(?:[,”"’]|\s[—–])\s?(?:as\s)?${SOMEBODY}(?:\s?\([^()]*\))?${LATER}\s(?:${said}|put\sit|put\sthis)${WHERE}[.,]?$`) },
+    { follows: true, form: pattern(String.raw`,?\s(?:according\sto|in\sthe\s(?:words|view)\sof)\s${SOMEBODY}[^,;:]{0,60}[.,]?$`) },
+    { follows: true, form: pattern(String.raw`[”"]\s?[—–(-]+\s?${SOMEBODY}[^”"]{0,60}$`) },
+  ];
+}
+let forms: readonly Form[] | null = null;
+
+/** Who is reported to hold what an act at `from` says, or null where the author speaks for itself. */
 export function reportedSpeaker(sentence: Sentence, from: number, voices: Voices): ActorRef[] | null {
-  for (const form of [SPEAKER, BEFORE, ISSUED]) {
+  for (const { form, follows } of (forms ??= compile())) {
     form.lastIndex = 0;
     const found = form.exec(sentence.marked.masked);
     const who = found?.indices?.groups?.who;
-    if (!found || !who || found.index >= from || who[0] >= from) continue;
+    if (!found || !who || (follows ? found.index < from : found.index >= from || who[0] >= from)) continue;
     const actors = voices.actorsIn(sentence, who[0], who[1]);
     if (actors.length > 0) return actors;
   }

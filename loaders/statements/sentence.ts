@@ -15,12 +15,14 @@ export interface Sentence {
   readonly acts: readonly ActFinding[];
   /** Occasions named or described in it; what is only described ("the negotiations for the charter") is no mark and hides nothing. */
   readonly occasions: readonly Mark[];
+  /** The whole sentence, where this is one of its clauses, and where in it the clause begins. */
+  readonly within?: { readonly sentence: Sentence; readonly from: number };
 }
 
 /** Roles whose passages can carry a statement or introduce one. */
-const READ = new Set(['TITLE', 'SENTENCE', 'ITEM', 'CELL', 'HEADING']);
+const READ = new Set(['TITLE', 'SENTENCE', 'ITEM', 'CELL', 'HEADING', 'INSTRUCTION', 'FOOTNOTE']);
 
-/** Every passage that can say something, read; null for the others (footnotes, instructions, furniture). */
+/** Every passage that can say something, read; null for furniture. */
 export function readSentences({ passages, marks, described }: StatementSources): (Sentence | null)[] {
   let from = 0;
   const ordered = marks.toSorted((a, b) => a.start - b.start);

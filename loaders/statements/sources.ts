@@ -42,6 +42,8 @@ export interface StatementSources {
   readonly nameOf: (forum: ForumId) => string;
   /** The collective voice of an occasion: "participants" of the forum. */
   readonly participantsOf: (forum: ForumId) => ActorRef;
+  /** Whoever held an occasion, where nobody is named: "organisers" of the forum. */
+  readonly organizersOf: (forum: ForumId) => ActorRef;
   readonly restriction: Restriction | null;
   readonly codebook: Codebook;
   readonly themesOf: ThemeReader;

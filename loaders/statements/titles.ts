@@ -100,7 +100,7 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
   switch (rule.id) {
     case 'must': case 'must-not': case 'must-against': case 'shall': case 'need-to': case 'need-to-be':
       return cutTitle(fromModal(text, { ...finding, ...modalPlace(text, finding) }, actorSubject));
-    case 'need-for': case 'we-need': case 'moment-to': case 'important-that': case 'demands-that': case 'importance-for': case 'has-a-role': case 'commit': case 'commit-item':
+    case 'need-for': case 'we-need': case 'moment-to': case 'important-that': case 'demands-that': case 'importance-for': case 'has-a-role': case 'commit': case 'commit-item': case 'goal-of': case 'deserve': case 'may-wish': case 'falls-to': case 'is-asked':
       return cutTitle(afterLink(text, finding));
     case 'ready-to': return cutTitle(imperative(`${/\w+ing$/.exec(text.slice(finding.start, finding.end))?.[0] ?? ''} ${after.trim()}`.trim()));
     case 'would-like-to-see':
@@ -109,7 +109,13 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
     case 'there-must-be': case 'cannot-without': case 'our-demand': case 'centre': case 'more-to-do':
       return cutTitle(/^\s*to\s/.test(after) ? imperative(after) : fromNoun(after.trim() || subject));
     case 'is-key': return cutTitle(fromNoun(subject));
-    case 'will': case 'did': case 'work-of':
+    case 'was-rejected': return cutTitle(isGerund(subject) ? `Stop ${lowerFirst(subject)}` : `Reject ${lowerFirst(subject)}`);
+    case 'nor-believe': return cutTitle(`Reject ${lowerFirst(clean(after))}`);
+    case 'is-right': return cutTitle(`Affirm that ${lowerFirst(clean(text))}`);
+    case 'view': return cutTitle(`Affirm that ${lowerFirst(clean(after))}`);
+    case 'says-nothing': return cutTitle(`Address ${lowerFirst(clean(after.replace(/^\s*(?:of|to|about|on|for|that|how)\s/i, '')) || subject)}`);
+    case 'is-no': return cutTitle(`Affirm that ${lowerFirst(clean(text))}`);
+    case 'will': case 'will-too': case 'did': case 'work-of': case 'work-by': case 'thing-did':
       return cutTitle(sameMood(deed ? `${baseOf(text.slice(...deed))}${text.slice(deed[1])}` : after));
     case 'done-by':
       if (deed && !/\b(?:is|are|was|were|been|being)(?:\s\w+ly)?\s*$/i.test(text.slice(0, deed[0]))) return cutTitle(`${baseOf(text.slice(...deed))} ${lowerFirst(phraseAt(text.slice(0, deed[0])))}`);

@@ -2,16 +2,20 @@
 // a reported position belongs to whoever took it.
 
 import type { ActorRef, ForumId } from '../../schema/ids.ts';
+import type { ActFinding } from './acts.ts';
+import { Heard, partOf, subjectPlace } from './heard.ts';
 import { marksIn, type Mark } from './marking.ts';
 import type { Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 
-const SELF = /^(?:we|(?:our|my)\b|th(?:e|is) (?:(?:present|joint|background|position|outcome|policy) )?(?:papers?|submission|report|note|brief|communiqué|document|position|undersigned))/i;
-const COLLECTIVE = /^(?:(?:one|an?other|several|some|many|most|other|all) |(?:the |these )?(?:participants|delegations|delegates|attendees|panell?ists|speakers)|contributors|representatives from|some contributions|a number of contributions|civil society (?:representatives|participants)|th(?:e|is|ese) (?:meeting|session|discussions?|workshop|round ?table|conference|panel))/i;
-const PROJECT = /^th(?:e|is|ese) (?:(?:joint|global|regional|pilot) )?(?:project|programme|program|initiative)/i;
-const TEXT = /^th(?:e|is) (?:summary )?(?:statement|declaration|manifesto)/i;
-const BODY = /^the (network|coalition|fund|group|agency|organi[sz]ation|union|alliance|federation|secretariat|office|committee|commission)/i;
-const PRONOUN = /^(?:it|they)$/i;
+/** "our government" is the author only where a state speaks. */
+const OF_A_STATE = /\b(?:country|government|nation|ministry)$/i;
+const POINTS_HERE = /^(?:this|these)\b/i;
+const SHARED = /(?:^with|\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation|conjunction))\swith|\bwith\s(?:the\s)?(?:\w+\s)?(?:support|help|assistance)\s(?:of|from))\s(?:the\s)?(?=[ⒶⒼ])/iu;
+const FUNDED = /Ⓐ·*(?=-(?:funded|financed|supported|sponsored)\b)/giu;
+/** How far back, in passages, "the participants" looks for the occasion they took part in: the sentences just before, else the section. */
+const NEAR = 3;
+const IN_SECTION = 40;
 
 /** Marks joined to the first by commas and "and"; what stands in an apposition ("the UN’s mechanism on …") is not joined. */
 export function joined(marks: readonly Mark[], text: string): Mark[] {
@@ -29,15 +33,17 @@ export function joined(marks: readonly Mark[], text: string): Mark[] {
 export class Voices {
   private readonly sources: StatementSources;
   private readonly sentences: readonly (Sentence | null)[];
-  private lastSubject: { readonly actors: readonly ActorRef[]; readonly block: number } = { actors: [], block: -1 };
-  private readonly adopted = new Map<string, readonly ActorRef[]>();
+  private readonly heard: Heard;
   private readonly occasions = new Map<ActorRef, ForumId>();
-  private project: { readonly actors: readonly ActorRef[] } | null = null;
-  private reported: { readonly actors: readonly ActorRef[] } | null = null;
 
   constructor(sources: StatementSources, sentences: readonly (Sentence | null)[]) {
     this.sources = sources;
     this.sentences = sentences;
+    this.heard = new Heard((forum) => {
+      const record = sources.entities.get(forum);
+      return record?.type === 'Forum' ? record.startDate : undefined;
+    });
+    for (const sentence of sentences) if (sentence) this.heard.hearParts(sentence, (...place) => this.actorsIn(...place));
   }
 
   self(sentence: Sentence): readonly ActorRef[] {
@@ -46,45 +52,34 @@ export class Voices {
 
   /** In the statement of the Government of Chile, "Chile pledges" is no report. */
   isOwnCountry(actor: ActorRef, self: readonly ActorRef[]): boolean {
-    const country = actor.startsWith('country:') ? this.sources.entities.get(actor)?.name : undefined;
-    return country !== undefined && self.some((own) => this.sources.entities.get(own)?.name.replace(/^Government of (?:the )?/, '') === country);
+    const country = actor.startsWith('country:') ? this.nameOf(actor) : undefined;
+    return country !== undefined && self.some((own) => this.nameOf(own).replace(/^government of (?:the )?/, '') === country);
   }
 
   /** Learns from a sentence or heading what later words will refer to. */
   hear(sentence: Sentence): void {
-    const { marked } = sentence;
-    for (const found of marked.masked.matchAll(/\b(?:statement|declaration|manifesto)\s(?:was\s)?(?:issued|adopted|made|presented|submitted|read)\s(?:\w+\s)?by\s(?:the\s)?(?<by>[ⒶⒻⒼ]·*)/giu)) {
-      const by = marksIn(marked, found.index, found.index + found[0].length).at(-1);
-      if (by) this.reported = { actors: this.actorOf(by, sentence) };
-    }
-    for (const found of marked.masked.matchAll(/(?<by>[ⒶⒻ]·*)(?:['’]s?)?\s(?:summary\s|joint\s)?(?:statement|declaration|manifesto)\b/giu)) {
-      const by = marksIn(marked, found.index, found.index + found[0].length, ['actor', 'forum'])[0];
-      if (by) this.reported = { actors: this.actorOf(by, sentence) };
-    }
-    // "The Conference adopted the Charter": what the Charter calls for, those who met call for.
-    for (const found of marked.masked.matchAll(/(?<by>[ⒶⒻⒼ]·*)(?:\s\([^()]*\))?\s(?:also\s|has\s|then\s)*(?:adopted|issued|launched)\s(?:the\s|its\s|an?\s)?(?=Ⓘ)/giu)) {
-      const by = marksIn(marked, found.index, found.index + found[0].length)[0];
-      const text = marksIn(marked, found.index + found[0].length, marked.text.length, ['instrument'])[0];
-      if (by && text?.entity) this.adopted.set(text.entity, this.actorOf(by, sentence));
-    }
-    // "3. Joint Harbour Union – Quay Office project": the partners are the project’s voice.
-    const joint = /\bjoint\b[^.;]*?\b(?:project|programme|program|initiative)\b/iu.exec(marked.masked);
-    if (joint) {
-      const inside = marksIn(marked, joint.index, joint.index + joint[0].length, ['actor']);
-      const partners = (inside.length > 0 || sentence.passage.role !== 'HEADING' ? inside : marksIn(marked, 0, marked.text.length, ['actor'])).flatMap((mark) => this.actorOf(mark, sentence));
-      if (partners.length > 0) this.project = { actors: [...new Set(partners)] };
-    }
+    this.heard.hear(sentence, (mark, within) => this.actorOf(mark, within));
   }
 
-  /** Remembers who did something, for the next "it" or "they". */
-  remember(sentence: Sentence, actors: readonly ActorRef[]): void {
-    if (actors.length > 0) this.lastSubject = { actors, block: sentence.passage.block };
+  /**
+   * Remembers who did something, for the next "it" or "they": those given, else the subject of the sentence.
+   * A sentence about a thing leaves nobody to go on with.
+   */
+  remember(sentence: Sentence, actors: readonly ActorRef[], byDefault: readonly ActorRef[] = []): void {
+    const place = actors.length > 0 ? null : subjectPlace(sentence);
+    this.heard.remember(sentence, actors.length > 0 ? actors : place ? this.actorsIn(sentence, ...place) : byDefault);
+    this.heard.closed(sentence);
+  }
+
+  private nameOf(actor: ActorRef): string {
+    return this.sources.entities.get(actor)?.name.toLowerCase().replaceAll('organis', 'organiz').replaceAll('centre', 'center') ?? '';
   }
 
   private actorOf(mark: Mark, sentence: Sentence): readonly ActorRef[] {
-    const { entity } = mark;
-    if (entity === null) return this.resolve(mark.surface, sentence);
-    if (entity.startsWith('instrument:')) return this.adopted.get(entity) ?? [];
+    const { entity, voice } = mark;
+    const heard = voice ? this.resolve(mark, sentence) : [];
+    if (heard.length > 0 || entity === null) return heard;
+    if (entity.startsWith('instrument:')) return this.heard.adopted.get(entity) ?? [];
     if (entity.startsWith('forum:')) return [this.voiceOf(entity as ForumId)];
     return entity.startsWith('actor:') || entity.startsWith('country:') ? [entity as ActorRef] : [];
   }
@@ -100,23 +95,59 @@ export class Voices {
     return actors.map((actor) => this.occasions.get(actor)).find((forum) => forum !== undefined) ?? null;
   }
 
-  private resolve(surface: string, sentence: Sentence): readonly ActorRef[] {
+  private resolve({ surface, voice, start }: Mark, sentence: Sentence): readonly ActorRef[] {
     const { self, forum } = this.sources.circumstancesAt(sentence.passage.start);
     const collective = self.filter((actor) => actor.endsWith('-participants'));
     const partners = self.filter((actor) => !actor.endsWith('-participants'));
-    if (SELF.test(surface)) return self;
-    if (COLLECTIVE.test(surface)) return collective.length > 0 ? collective : forum ? [this.voiceOf(forum)] : [];
-    if (PROJECT.test(surface)) return this.project?.actors ?? partners;
-    if (TEXT.test(surface)) return this.reported?.actors ?? self;
-    if (PRONOUN.test(surface)) return this.lastSubject.block === sentence.passage.block || this.lastSubject.block === sentence.passage.block - 1 ? this.lastSubject.actors : [];
-    const noun = BODY.exec(surface)?.[1]?.toLowerCase();
-    if (!noun) return [];
-    // "the Fund" is the author where the author is one; else the body of that kind named last.
-    const nameOf = (actor: ActorRef): string => this.sources.entities.get(actor)?.name.toLowerCase() ?? '';
-    const own = self.filter((actor) => nameOf(actor).includes(noun));
+    switch (voice?.kind) {
+      case 'self':
+        return OF_A_STATE.test(surface) && !self.some((actor) => this.isOfState(actor)) ? [] : self;
+      case 'present':
+        return collective.length > 0 ? collective : this.thosePresent(sentence, start, POINTS_HERE.test(surface) ? forum : null, forum);
+      case 'anonymous':
+        return collective;
+      case 'organizers':
+        return forum ? [this.sources.organizersOf(forum)] : [];
+      case 'role':
+        return this.heard.parts.get(partOf(voice.word ?? '')) ?? collective;
+      case 'project':
+        return this.heard.project ?? partners;
+      case 'text':
+        return this.heard.reported ?? self;
+      case 'pronoun':
+        return this.heard.lastIn(sentence);
+      case 'body':
+        return this.bodyOf(voice.word ?? '', sentence, self, collective);
+      case undefined:
+        return [];
+    }
+  }
+
+  /** "the participants": of the occasion just told of, else of the text’s own. */
+  private thosePresent(sentence: Sentence, start: number, here: ForumId | null, own: ForumId | null): readonly ActorRef[] {
+    const inSentence = sentence.occasions.findLast((mark) => mark.end <= start)?.entity as ForumId | undefined; // occasions are forums
+    const forum = here ?? inSentence ?? this.heard.occasionBefore(sentence, NEAR) ?? own ?? this.heard.occasionBefore(sentence, IN_SECTION);
+    return forum ? [this.voiceOf(forum)] : [];
+  }
+
+  private isOfState(actor: ActorRef): boolean {
+    const kind = this.sources.entities.get(actor)?.kind;
+    return kind === 'STATE' || kind === 'GOVERNMENT_BODY';
+  }
+
+  /** "the Fund" is the author where the author is one; else the body of that kind named last. */
+  private bodyOf(word: string, sentence: Sentence, self: readonly ActorRef[], collective: readonly ActorRef[]): readonly ActorRef[] {
+    const noun = word.replace('organis', 'organiz').replace('centre', 'center');
+    const own = self.filter((actor) => this.nameOf(actor).includes(noun));
     if (own.length > 0) return own;
-    const before = this.sources.marks.filter(({ kind, end, entity }) => kind === 'actor' && entity?.startsWith('actor:') && end <= sentence.passage.start && nameOf(entity as ActorRef).includes(noun)).at(-1);
-    return before ? this.actorOf(before, sentence) : [];
+    const reach = noun === 'government' ? this.startOfBlock(sentence) : 0;
+    const before = this.sources.marks.filter(({ kind, start, end, entity }) => kind === 'actor' && entity?.startsWith('actor:') && start >= reach && end <= sentence.passage.start && this.nameOf(entity as ActorRef).includes(noun)).at(-1); // asked by its prefix
+    if (before) return this.actorOf(before, sentence);
+    return noun === 'group' ? collective : [];
+  }
+
+  private startOfBlock({ passage }: Sentence): number {
+    return this.sources.passages.find(({ block }) => block === passage.block)?.start ?? passage.start;
   }
 
   /** The actors in a stretch of a sentence (its subject), joined ones together, each once. */
@@ -136,14 +167,18 @@ export class Voices {
     return this.permitted(marks.flatMap((mark) => this.actorOf(mark, sentence)));
   }
 
-  /** "With the Office and the Port Authority, we trained …", "in collaboration with …": who shared in a deed. */
-  partnersIn(sentence: Sentence): ActorRef[] {
-    const found = /(?:^with|\b(?:together|jointly|in\s(?:close\s)?(?:collaboration|partnership|cooperation|conjunction))\swith)\s(?:the\s)?(?=[ⒶⒼ])/iu.exec(sentence.marked.masked);
-    if (!found) return [];
-    const from = found.index + found[0].length;
-    const [first, ...rest] = marksIn(sentence.marked, from, sentence.marked.text.length, ['actor', 'group']);
-    if (first?.start !== from) return [];
-    return this.permitted(joined([first, ...rest], sentence.marked.text).flatMap((mark) => (mark.kind === 'actor' ? this.actorOf(mark, sentence) : [])));
+  /**
+   * "With the Office and the Port Authority, we trained …", "convened with support from …", "the Office-funded course": who shared in a deed.
+   * Of a promise only whoever is named before it does: "together with" behind it says with whom it will be kept.
+   */
+  partnersIn(sentence: Sentence, { rule: { act }, start }: ActFinding): ActorRef[] {
+    const { masked, text } = sentence.marked;
+    const founder = act === 'ACTS' ? [...masked.matchAll(FUNDED)].flatMap(({ index, 0: found }) => this.actorsIn(sentence, index, index + found.length)) : [];
+    const found = SHARED.exec(masked);
+    const from = found ? found.index + found[0].length : text.length;
+    const [first, ...rest] = marksIn(sentence.marked, from, text.length, ['actor', 'group']);
+    if (first?.start !== from || (act !== 'ACTS' && from > start)) return founder;
+    return this.permitted([...founder, ...joined([first, ...rest], text).flatMap((mark) => (mark.kind === 'actor' ? this.actorOf(mark, sentence) : []))]);
   }
 
   /** Under the Chatham House rule no individual is named; each actor once. */

@@ -49,7 +49,7 @@ export function sourcesOf(raw: string, circumstances: Partial<Circumstances> = {
     document: DOCUMENT, text, passages: passagesOf(DOCUMENT, normalized), marks,
     described: [], held: [{ id: 'forum:crew-hearing-2020', place: 'Gdynia', from: '2020-02-01', to: '2020-02-02' }],
     entities: new Map<EntityId, EntityRecord>(KNOWN.map((record) => [record.id, record])),
-    circumstancesAt: () => here, nameOf: (forum) => KNOWN.find(({ id }) => id === forum)?.name ?? forum, participantsOf: (forum) => `actor:${forum.slice('forum:'.length)}-participants`,
+    circumstancesAt: () => here, nameOf: (forum) => KNOWN.find(({ id }) => id === forum)?.name ?? forum, participantsOf: (forum) => `actor:${forum.slice('forum:'.length)}-participants`, organizersOf: (forum) => `actor:${forum.slice('forum:'.length)}-organizers`,
     restriction, codebook: readCodebook(CODEBOOK), themesOf: themeReader(THEMES),
   };
 }
