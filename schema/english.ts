@@ -2,7 +2,7 @@
 // They hold for every domain and are data that an analyst can read and edit; these validators say what is wrong with an edit.
 
 import { z } from 'zod';
-import { ACTOR_KINDS, ACTS, FORUM_KINDS, INSTRUMENT_KINDS, STANCES, valuesOf } from './vocabulary.ts';
+import { ACTOR_KINDS, ACTS, FORUM_KINDS, INSTRUMENT_KINDS, PARTICIPATION_ROLES, STANCES, valuesOf } from './vocabulary.ts';
 
 /** 0.5 to 0.95: how often a careful reader agrees where the rule fires. */
 const strength = z.number().min(0.5).max(0.95);
@@ -69,5 +69,14 @@ export const VOICE_KINDS = ['self', 'present', 'anonymous', 'organizers', 'role'
 export type VoiceKind = (typeof VOICE_KINDS)[number];
 export const voicePatterns = z.strictObject({ self: pattern, present: pattern, anonymous: pattern, organizers: pattern, role: pattern, project: pattern, text: pattern, body: pattern, pronoun: pattern, speaking: pattern } satisfies Record<VoiceKind | 'speaking', typeof pattern>);
 
+/** "host hosted, preside over presided over": a base form and its past, of as many words each. */
+const verbForms = z.string().transform((list) => list.split(',').map((forms) => {
+  const words = forms.trim().split(/\s+/);
+  return { base: words.slice(0, words.length / 2).join(' '), past: words.slice(words.length / 2).join(' ') };
+}));
+/** The words for one role at an occasion; which means what is said at the head of the file. */
+export const roleWords = z.strictObject({ role: z.enum(valuesOf(PARTICIPATION_ROLES)), verbs: verbForms.optional(), at: pattern.optional(), nouns: pattern.optional(), labels: pattern.optional() });
+export type RoleWords = z.infer<typeof roleWords>;
+
 /** The files of `schema/english` and what each holds. */
-export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords, 'voices.yaml': voicePatterns } as const;
+export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords, 'voices.yaml': voicePatterns, 'roles.yaml': z.array(roleWords) } as const;

@@ -11,82 +11,15 @@ import { headerFrom } from '../facts/header.ts';
 import type { Passage } from '../text/passages.ts';
 import { alliancesIn } from './alliances.ts';
 import { citedBy, toldByNames } from './insideNames.ts';
-import type { NamedSentence, Sign } from './namedSentence.ts';
+import type { NamedSentence } from './namedSentence.ts';
 import { occasionsStated, partsNamedTogether } from './occasions.ts';
 import { participationsIn } from './participation.ts';
 import { letterhead, programmeLine, roleOf } from './programmeLines.ts';
+import { Signs } from './signs.ts';
 import { textsIn } from './texts.ts';
-
-type Named = Pick<Mention, 'start' | 'end' | 'entity'>;
 
 /** In UTF-16 units. What is longer is no sentence that somebody wrote, and would keep the rules busy for its square. */
 const LONGEST_SENTENCE = 4000;
-
-const WE = /\b(?:[Ww]e|[Tt]he [Pp]roject|[Tt]h(?:e|is) (?:organi[sz]ation|network|coalition|alliance|union))\b(?=\s)/gu;
-const IT = /^(?:It|They)\b(?=\s)/u;
-/** "The meeting was organized with …": the occasion named last in the same paragraph. */
-const THE_OCCASION = /\b[Tt]he participa(?:nts|ting\s[\p{Ll}\s]{3,90}?)(?=\s(?:unanimously\s)?adopted)|\b[Tt]h(?:e|is) (?:meeting|conference|workshop|event|summit|consultation|forum|session|dialogue)\b(?=\s(?:was|is|adopted|issued))/gu;
-
-/** "Quay Network (QN)" is one name in two forms: the first takes in the second with its brackets. */
-function withShortNames(signs: Sign[], text: string): void {
-  for (let at = signs.length - 1; at > 0; at--) {
-    const [full, short] = [signs[at - 1], signs[at]];
-    if (!full || !short || full.entities[0] !== short.entities[0] || !/^\s\($/.test(text.slice(full.end, short.start)) || text.charAt(short.end) !== ')') continue;
-    signs.splice(at - 1, 2, { ...full, end: short.end + 1 });
-  }
-}
-
-class Signs {
-  private readonly reading: EntityReading;
-  private readonly facts: DocumentFacts;
-  /** Who or what was named last, for "it" and "the meeting". */
-  private last: { readonly block: number; readonly subject: readonly EntityId[]; readonly forum: EntityId | null } = { block: -1, subject: [], forum: null };
-
-  constructor(reading: EntityReading, facts: DocumentFacts) {
-    this.reading = reading;
-    this.facts = facts;
-  }
-
-  private signOf(entity: EntityId): string {
-    if (entity.startsWith('country:')) return 'Ⓒ';
-    if (entity.startsWith('instrument:')) return 'Ⓘ';
-    if (entity.startsWith('forum:')) return 'Ⓕ';
-    return this.reading.entities.get(entity)?.kind === 'PERSON' ? 'Ⓟ' : 'Ⓐ';
-  }
-
-  /** The names, descriptions and voices of a passage behind their signs. */
-  hide(passage: Passage): NamedSentence {
-    const within = ({ start, end }: Named): boolean => start >= passage.start && end <= passage.end;
-    const described = this.reading.described.filter(within);
-    const free = this.reading.mentions.filter((mention) => within(mention) && !described.some(({ start, end }) => start <= mention.start && mention.end <= end));
-    const names = [...described, ...free].map(({ start, end, entity }) => ({ start: start - passage.start, end: end - passage.start, entities: [entity] }));
-    const self = factsAt(passage.start, this.facts).self.filter((actor) => !actor.endsWith('-participants'));
-    const voices: Sign[] = self.length === 0 ? [] : [...passage.text.matchAll(WE)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, entities: self }));
-    const it = this.last.block === passage.block ? IT.exec(passage.text) : null;
-    if (it && this.last.subject.length > 0) voices.push({ start: 0, end: it[0].length, entities: this.last.subject });
-    const { forum } = this.last;
-    if (forum && this.last.block === passage.block) for (const { 0: word, index } of passage.text.matchAll(THE_OCCASION)) voices.push({ start: index, end: index + word.length, entities: [forum] });
-    const signs: Sign[] = [];
-    for (const sign of [...names, ...voices]) if (signs.every(({ start, end }) => sign.end <= start || sign.start >= end)) signs.push(sign);
-    signs.sort((a, b) => a.start - b.start);
-    withShortNames(signs, passage.text);
-    let masked = '';
-    let from = 0;
-    for (const { start, end, entities } of signs) {
-      masked += `${passage.text.slice(from, start)}${this.signOf(entities[0] ?? 'actor:none')}${'·'.repeat(end - start - 1)}`;
-      from = end;
-    }
-    this.remember(passage, signs);
-    return { passage: passage.id, offset: passage.start, text: passage.text, masked: masked + passage.text.slice(from), signs };
-  }
-
-  private remember({ block, text }: Passage, signs: readonly Sign[]): void {
-    const before = this.last.block === block ? this.last : { block, subject: [], forum: null };
-    const subject = signs.find(({ entities: [entity], start }) => entity?.startsWith('actor:') && (start < 30 || /,\s(?:the\s)?$/.test(text.slice(0, start))));
-    const forum = signs.findLast(({ entities: [entity] }) => entity?.startsWith('forum:'))?.entities[0] ?? before.forum;
-    this.last = { block, subject: subject?.entities ?? before.subject, forum: forum ?? null };
-  }
-}
 
 /** The instrument that a section prints in full: the one its first line names. */
 function printedIn(sectionStart: number, mentions: readonly Mention[]): InstrumentId | null {
