@@ -4,7 +4,7 @@
 import type { ActRule } from '../../schema/english.ts';
 import { english } from './english.ts';
 import { marksIn, type MarkedSentence } from './marking.ts';
-import { pattern, saidBy, saidToo } from './subject.ts';
+import { pattern, saidBare, saidBy, saidToo } from './subject.ts';
 import { baseOf, type Word } from './words.ts';
 
 export interface ActFinding {
@@ -21,8 +21,9 @@ export interface ActFinding {
   readonly passive: boolean;
 }
 
+const isSpoken = ({ kind, id }: ActRule): boolean => kind === 'said' && id !== 'did' && id !== 'will';
 /** The trigger is the bare verb: most sentences lack it, and looking for a subject is dear. */
-const compile = (rule: ActRule) => ({ rule, trigger: rule.kind === 'said' && rule.id !== 'did' ? new RegExp(rule.pattern, 'iu') : null, whole: rule.kind === 'said' ? saidBy(rule.pattern) : pattern(rule.pattern), elided: rule.kind === 'said' && rule.id !== 'did' && rule.id !== 'will' ? saidToo(rule.pattern) : null });
+const compile = (rule: ActRule) => ({ rule, trigger: rule.kind === 'said' && rule.id !== 'did' ? new RegExp(rule.pattern, 'iu') : null, whole: rule.kind === 'said' ? saidBy(rule.pattern) : pattern(rule.pattern), elided: isSpoken(rule) ? saidToo(rule.pattern) : null, bare: isSpoken(rule) ? saidBare(rule.pattern) : null });
 let compiled: readonly ReturnType<typeof compile>[] | null = null;
 
 const PASSIVE = /\b(?:is|are|was|were|been|being)\b/iu;
@@ -69,7 +70,9 @@ const DENIED = /\b(?:(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)|(
 /** What those present are asked to do in the room is no position. */
 const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;
 
-const ASKED = /\b(?:must|should(?! have\b)|ought to|needs? (?:to|for)|ha(?:s|ve) to|it is (?:vital|crucial|essential|important|imperative|necessary))\b/iu;
+/** Verbs of thinking and noting tell of an ask where what is thought is one. */
+const OPINIONS = new Set(['underscore-wrong', 'agreed-wrong', 'reaffirm', 'support', 'recognise', 'view']);
+const ASKED = /(?:^|^[^.;]*?\s)that\s[^.;]*?\b(?:must|(?:is|are)\s(?:\w+ly\s)?(?:needed|required|necessary)|should(?!\shave\b)|ought\sto|needs?\s(?:to|for)|ha(?:s|ve)\sto|it\sis\s(?:vital|crucial|essential|important|imperative|necessary))\b/iu;
 
 /** Whether what the pattern found holds: promises do not foretell, deeds are deeds, criticism disapproves. */
 function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, words: readonly Word[]): boolean {
@@ -81,7 +84,7 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
   if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
   // "noted that crews must be heard": an ask, whatever wrong it mentions.
-  if (rule.id === 'underscore-wrong' || rule.id === 'agreed-wrong') if (ASKED.test(marked.text.slice(found.index + found[0].length))) return false;
+  if (OPINIONS.has(rule.id) && ASKED.test(marked.text.slice(places?.verb?.[0] ?? found.index))) return false;
   if (rule.needs === 'negative' && !english().disapproval.test(marked.text.slice(found.index))) return false;
   if (rule.needs === 'positive' && !english().approval.test(marked.text.slice(found.index))) return false;
   if (!deed) return true;
@@ -119,9 +122,6 @@ const KIND_ORDER = { said: 0, form: 1 } as const;
 const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7, 'thing-did': 4.8, credit: 4.9 };
 const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' || rule.id === 'must' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
 
-/** A sentence that is one quotation says something for whoever is quoted, and where nobody is named, for nobody. */
-const QUOTATION = /^["“][^”"]*["”]\s*(?:[—–-]\s*)?(?:\(?anonymous[^.]*\)?)?\.?$/iu;
-
 /** The sentence with the verbs that can be deeds hidden behind Ⓓ; null where it has none. */
 function withDeeds(marked: MarkedSentence, words: readonly Word[]): MarkedSentence | null {
   const { activity } = english().verbs;
@@ -143,15 +143,28 @@ function firstHolding(rule: ActRule, form: RegExp, marked: MarkedSentence, words
   return null;
 }
 
+/** Nouns that open headings and items as often as verbs do. */
+const NOUNS_TOO = /^(?:supports?|values?|demands?|challenges?|requests?|protests?|backs?|promises?|seconds?|questions?|appeals?|calls?(?! (?:up)?on\b| for (?:an?|the|all)\b)|regrets?|proposes?|advocates?|shares?|plans?|commits?|welcome|urge|note)\b(?!\s(?:that|Ⓖ|Ⓐ|the\s[ⒶⒼ]))/iu;
+/** "Urges States to print the rules": a paragraph of a resolution or an item of minutes begins with the verb of whoever speaks. */
+function opening(rule: ActRule, form: RegExp, marked: MarkedSentence, words: readonly Word[]): RegExpExecArray | null {
+  form.lastIndex = 0;
+  const found = form.exec(marked.masked);
+  const verb = found?.indices?.groups?.verb;
+  if (!found || !verb || NOUNS_TOO.test(marked.masked.slice(verb[0]))) return null;
+  const first = /^[\w-]+/u.exec(marked.text.slice(verb[0]))?.[0] ?? '';
+  const inflected = /[^s]s$/i.test(first) || (/ing$/i.test(first) && /[;,]$/.test(marked.text.trim())) || (/ed$/i.test(first) && /^\w+\s(?:that|on|upon|for|to)\b/iu.test(marked.text.slice(verb[0])));
+  return inflected && holds(rule, found, marked, words) ? found : null;
+}
+
 /** All acts that rules find in a sentence, the most believed first. Questions and quotations do nothing. */
 export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFinding[] {
-  if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text) || QUOTATION.test(marked.text.trim())) return [];
+  if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text)) return [];
   const findings: ActFinding[] = [];
-  for (const { rule, trigger, whole, elided } of (compiled ??= english().acts.map(compile))) {
+  for (const { rule, trigger, whole, elided, bare } of (compiled ??= english().acts.map(compile))) {
     if (trigger && !trigger.test(marked.masked)) continue;
     const told = rule.id === 'did' ? withDeeds(marked, words) : marked;
     if (!told) continue;
-    const match = firstHolding(rule, whole, told, words) ?? (elided ? firstHolding(rule, elided, marked, words) : null);
+    const match = firstHolding(rule, whole, told, words) ?? (elided ? firstHolding(rule, elided, marked, words) : null) ?? (bare ? opening(rule, bare, marked, words) : null);
     if (!match) continue;
     const groups = match.indices?.groups;
     const passiveAsk = rule.kind === 'said' && isAsk(rule) && inPassive(marked, match) ? (groups?.who ?? null) : null;

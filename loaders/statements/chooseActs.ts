@@ -3,6 +3,7 @@
 import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
+import { part } from './clauses.ts';
 import { isImperative } from './imperatives.ts';
 import { baseOf } from './words.ts';
 import type { Sentence } from './sentence.ts';
@@ -58,9 +59,23 @@ const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', '
 /** Deeds of speech: what is raised or shown is what counts ("the session raised the need for …"). */
 const MENTIONING = /^(?:raised?|highlight(?:ed)?|show(?:ed|n)?|shared?|outlined?|discussed|presented|informed|reported|spoke|pointed|generated|observed|pressed|push(?:ed)?)$/i;
 
+/** A sentence that is one quotation, with who spoke where that is told in brackets. */
+const QUOTATION = /^["“«][^”"»]*["”»]\s*(?:[—–-]\s*)?(?:\([^()]*\)|anonymous[^.]*)?\.?$/iu;
+/** Quoted without a name, a sentence speaks for a room whose report it stands in, if it asks; elsewhere for nobody. */
+function quotedActs(sentence: Sentence, { room }: Standing): ActFinding[] {
+  if (!room) return [];
+  const inner = part(sentence, sentence.marked.text.search(/[^"“«\s]/u), sentence.marked.text.length);
+  const asked = inner.acts.find(({ rule: { act }, who }) => isAsk(act) && (who === null || /^we\b/i.test(inner.marked.text.slice(...who))));
+  return asked ? [{ ...asked, who: null, start: asked.start + 1, end: asked.end + 1, asked: null }] : isImperative(inner) ? [bare(PLAIN_ORDER)] : [];
+}
+
+/** "Equal access to night shelters": an item without a verb of its own. */
+const isNounPhrase = ({ passage, words, marked }: Sentence): boolean => passage.role === 'ITEM' && marked.text.length > 15 && !words.some(({ tag }) => tag === 'AUX') && ['NOUN', 'ADJ', 'DET'].includes(words[0]?.tag ?? '') && !words.some(({ tag, text }) => tag === 'VERB' && !/(?:ing|ed|en)$/.test(text) && !/\b(?:to|that|which|who)\s$/iu.test(marked.text.slice(0, marked.text.indexOf(text))));
+
 /** The acts of a sentence that count, the main one first; [] for background. */
 export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[] {
   const { inherited, opens, underAskHeading, amongDeeds, room } = standing;
+  if (QUOTATION.test(sentence.marked.text.trim())) return quotedActs(sentence, standing);
   const own = sentence.acts.filter(({ passive, rule: { id, needs } }) => (!passive || id === 'done-by' || amongDeeds) && (needs !== 'room' || room));
   const speech = own.find((finding) => isSpeech(finding) && finding.who !== null);
   if (inherited) {
@@ -80,6 +95,7 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
   if (isImperative(sentence) && !speech && (underAskHeading || own.some(({ rule: { id } }) => id === 'commit-item'))) {
     return [own.find(({ rule: { id } }) => id === 'commit-item') ?? bare(ORDER_UNDER_HEADING)];
   }
+  if (underAskHeading && opens && own.length === 0 && isNounPhrase(sentence)) return [bare(ORDER_UNDER_HEADING)];
   const [head] = sentence.words;
   if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && english().verbs.activity.has(baseOf(head.text))) return [bare(DEED_ITEM)];
   if (own.length === 0 && isImperative(sentence) && DEMANDING.test(sentence.marked.text)) return [bare(PLAIN_ORDER)];

@@ -1,7 +1,7 @@
 // Assembles statements: who (actor, voice), what (act, stance, commitment), to whom, where and when, citing what, and which passages say so.
 
 import type { StatementRecord } from '../../schema/extraction.ts';
-import { statementId, type ActorRef, type ForumId, type PassageId } from '../../schema/ids.ts';
+import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
 import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
@@ -39,9 +39,25 @@ interface Telling {
 
 /** An ask of an item of several is a statement of its own from this share of the item on. */
 const SMALLEST_ASK = 0.2;
+const FEWEST_WORDS = 5;
+
+/** "We call on governments:" asks nothing yet; what it asks stands elsewhere. */
+const isUnfinished = ({ marked }: Sentence, { finding: { rule, end } }: Draft): boolean => end > 0 && (isAsk(rule.act) || rule.act === 'COMMITS') && rule.kind === 'said' && /:\s*$/.test(marked.text) && !/\b(?:to|that)\s[a-z]|\b(?:should|must)\b/iu.test(marked.text.slice(end));
 
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
+
+/** "Urges States to …": nothing but adverbs before the verb. */
+const OPENS_BARE = /^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
+
+/** The instruments a clause names; where it names none and says "it" or "this text", those that its sentence has named before. */
+function instrumentsMeant(clause: Sentence, before: readonly Sentence[]): InstrumentId[] {
+  const own = instrumentsIn(clause, before);
+  if (own.length > 0 || !clause.within || !REFERS_BACK.test(clause.marked.text)) return own;
+  const { sentence, from } = clause.within;
+  return [...new Set(marksIn(sentence.marked, 0, from, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))];
+}
+const REFERS_BACK = /\b(?:it|its|them|both|(?:this|that|these|the|such)\s(?:texts?|instruments?|conventions?|protocols?|treat(?:y|ies)|compacts?|agreements?|declarations?|resolutions?|plans?|laws?|recommendations?))\b/iu;
 
 /** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
 const isSpeechOfNamed = ({ marked }: Sentence) => ({ rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;
@@ -68,7 +84,6 @@ class Reader {
   }
 
   statements(): StatementRecord[] {
-    const leadIns = new Set(this.sources.passages.flatMap(({ leadIns: positions }) => positions));
     const found: Omit<StatementRecord, 'id'>[] = [];
     for (const sentence of this.sentences) {
       if (!sentence) continue;
@@ -79,7 +94,7 @@ class Reader {
         this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id } : null;
       }
       // A sentence that lists mere topics after telling a deed is told for the deed.
-      const introduces = (isHeading || leadIns.has(sentence.position)) && this.lists.from(sentence) !== null;
+      const introduces = (isHeading || this.lists.isLeadIn(sentence)) && this.lists.from(sentence) !== null;
       if (isHeading || sentence.passage.role === 'INSTRUCTION') continue;
       const tellings = this.tellingsOf(sentence, introduces);
       for (const { told, drafts, inherited } of tellings) {
@@ -111,7 +126,7 @@ class Reader {
     const clauses = introduces || inherited === null ? clausesOf(sentence) : [sentence];
     const parts = introduces ? clauses.slice(0, -1) : clauses;
     if (parts.length === 0) return [];
-    const told = parts.map((clause) => ({ told: clause, inherited, drafts: this.draftsOf(clause, inherited) }));
+    const told = parts.map((clause) => ({ told: clause, inherited, drafts: this.draftsOf(clause, inherited).filter((draft) => !isUnfinished(clause, draft)) }));
     const saying = told.filter(({ drafts }) => drafts.length > 0);
     const chosen = clauses.length > 1 && (introduces || saying.length > 1) ? saying : clauses.length > 1 ? [{ told: sentence, inherited, drafts: this.draftsOf(sentence, inherited) }] : told;
     return chosen.flatMap((telling) => this.furtherTellings(telling));
@@ -133,7 +148,7 @@ class Reader {
     if (!this.voices.before(sentence)) return false;
     const item = this.sources.passages.filter(({ block, leadIns }) => block === passage.block && leadIns.length === passage.leadIns.length);
     const length = (item.at(-1)?.end ?? 0) - (item[0]?.start ?? 0);
-    return passage.end - passage.start < length * SMALLEST_ASK && item.some(({ id, end }) => last.passages.includes(id) && end === last.end);
+    return passage.end - passage.start < length * SMALLEST_ASK && passage.text.split(/\s+/).length < FEWEST_WORDS && item.some(({ id, end }) => last.passages.includes(id) && end === last.end);
   }
 
   private joinedTo(last: Omit<StatementRecord, 'id'>, more: Omit<StatementRecord, 'id'>): Omit<StatementRecord, 'id'> {
@@ -176,10 +191,16 @@ class Reader {
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;
+      if (finding.rule.id === 'did' && named.every((actor) => actor.startsWith('country:')) && !isOwn(named) && inherited?.act !== 'ACTS' && !isDeedHeading(sentence.passage.section)) return null;
       const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence, finding)]) : named;
       return { actors, reported: !isOwn(actors) };
     }
     if (finding.rule.kind === 'said' && !finding.asked) {
+      if (OPENS_BARE.test(sentence.marked.text.slice(0, finding.start))) {
+        const above = this.lists.subjectAbove(sentence);
+        const speaking = above.length > 0 ? above : inherited && inherited.actors.length > 0 ? inherited.actors : self;
+        return speaking.length > 0 ? { actors: this.voices.permitted(speaking), reported: !isOwn(speaking) } : null;
+      }
       const subject = main?.actors ?? this.firstNamed(sentence);
       return subject.length > 0 ? { actors: [...subject], reported: main?.reported ?? !isOwn(subject) } : null;
     }
@@ -245,7 +266,7 @@ class Reader {
       actors: [...actors], act: rule.act, stance: rule.stance,
       position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
-      instruments: [...new Set([...instrumentsIn(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
+      instruments: [...new Set([...instrumentsMeant(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
       // An ask of the codebook has the themes the codebook gives it, whatever else a sentence that makes it happens to mention.
       themes: commitment.themes.length > 0 ? [...commitment.themes] : [...this.sources.themesOf(marked.text)],
       ...dateOf(sentence, finding, forum, this.sources),

@@ -11,6 +11,7 @@ import type { ListKind } from './itemTitles.ts';
 import { announcesTopics, leadInNoun } from './leadIns.ts';
 import { instrumentsIn } from './instruments.ts';
 import { marksIn } from './marking.ts';
+import { spokenLists } from './spokenLists.ts';
 import { namedForum } from './occasions.ts';
 import type { Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
@@ -29,6 +30,9 @@ export interface Inheritance extends ListKind {
 const SUBJECTS_OF = /(?:\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}|\b(?:governs?|covers?|cover(?:ing)?|addresse?s?|deals?\swith|tackles?|takes?\sup)(?:,\s[^,;:]{3,60})?):\s*$/i;
 const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
 
+/** "Governments of origin:", "The Port Authority and employers": names alone, whom what stands below them asks. */
+const ONLY_NAMES = /^(?:(?:to|for|by)\s)?(?:the\s|all\s|national\s)*[ⒶⒼ]·*(?:\s\([^)]*\))?(?:(?:,\s(?:and\s)?|\s(?:and|or|together\swith|as\swell\sas)\s|,\stogether\swith\s)(?:the\s)?[ⒶⒼ]·*(?:\s\([^)]*\))?)*[:,]?$/iu;
+
 /** Whose act a finding is, or null where it names somebody who cannot be identified. */
 export type ActorsOf = (sentence: Sentence, finding: ActFinding) => { readonly actors: readonly ActorRef[] } | null;
 
@@ -39,12 +43,37 @@ export class Inheritances {
   private readonly sentences: readonly (Sentence | null)[];
   private readonly voices: Voices;
   private readonly actorsOf: ActorsOf;
+  /** Lead-ins of lists that have no markers, by the position of what they introduce. */
+  private readonly spoken: ReadonlyMap<number, number>;
+  private readonly leading: ReadonlySet<number>;
 
   constructor(sources: StatementSources, sentences: readonly (Sentence | null)[], voices: Voices, actorsOf: ActorsOf) {
     this.sources = sources;
     this.sentences = sentences;
     this.voices = voices;
     this.actorsOf = actorsOf;
+    this.spoken = spokenLists(sentences);
+    this.leading = new Set([...sources.passages.flatMap(({ leadIns }) => leadIns), ...this.spoken.values()]);
+  }
+
+  /** Whether a list follows the sentence. */
+  isLeadIn({ position }: Sentence): boolean {
+    return this.leading.has(position);
+  }
+
+  /** The positions of the sentences that introduce this one, outermost first. */
+  leadInsOf({ passage, position }: Sentence): readonly number[] {
+    const spoken = this.spoken.get(position);
+    return spoken === undefined ? passage.leadIns : [spoken];
+  }
+
+  /** Who "urges" in a list under "The Assembly:"; [] where no lead-in is a name alone. */
+  subjectAbove(sentence: Sentence): ActorRef[] {
+    for (const position of this.leadInsOf(sentence).toReversed()) {
+      const leadIn = this.sentences[position];
+      if (leadIn && ONLY_NAMES.test(leadIn.marked.masked.trim())) return this.voices.actorsIn(leadIn, 0, leadIn.marked.text.length);
+    }
+    return [];
   }
 
   /** What a sentence that introduces a list gives its items; null where it gives no act. */
@@ -62,7 +91,7 @@ export class Inheritances {
 
   /** What a sentence takes from the nearest lead-in above it that gives an act. */
   by(sentence: Sentence): Inheritance | null {
-    for (const position of sentence.passage.leadIns.toReversed()) {
+    for (const position of this.leadInsOf(sentence).toReversed()) {
       const leadIn = this.sentences[position];
       const inherited = leadIn ? this.from(leadIn) : null;
       if (inherited) return inherited;
@@ -77,6 +106,10 @@ export class Inheritances {
   }
 
   private read(sentence: Sentence, outer: Inheritance | null): Inheritance | null {
+    if (outer && ONLY_NAMES.test(sentence.marked.masked.trim())) {
+      const addressees = this.voices.actorsIn(sentence, 0, sentence.marked.text.length);
+      return { ...outer, addressees: addressees.length > 0 ? addressees : outer.addressees, passages: [sentence.passage.id, ...outer.passages] };
+    }
     const noun = leadInNoun(sentence);
     const opens = /:\s*$/.test(sentence.marked.text);
     const finding = sentence.acts.find(({ rule, passive }) => !passive && (rule.act !== 'ACTS' || opens));

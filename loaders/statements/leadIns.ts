@@ -19,7 +19,7 @@ export function leadInNoun({ marked }: Sentence): LeadInRule | null {
 export const announcesTopics = ({ marked }: Sentence): boolean => TOPICS.test(marked.masked.trim());
 
 /** Headings under which an imperative is an ask ("Recommendations", "Action 3", "Way forward") or a promise ("Our commitments"). */
-const ASK_HEADING = /^(?:[\dIVX]+[.)]?\s*|[A-Z][.)]\s+)?(?:(?:our|key|main|urgent|existing|policy|general|specific|concrete|time\sfor|priority|proposed|final)\s)*(?:recommendations?|demands|asks|calls?\s(?:for|to)\saction|action(?:s|\s?points?|\s?steps?)?(?:\s\d+)?|priorities|priority\s\w+|messages|way\sforward|next\ssteps|what\s(?:we|must|states|governments)\b.*)(?:\s(?:to|for|on|from|of)\s.*)?:?$/iu;
+const ASK_HEADING = /^(?:[\dIVX]+[.)]?\s*|[A-Z][.)]\s+)?(?:(?:our|key|main|urgent|existing|policy|general|specific|concrete|time\sfor|priority|proposed|final)\s)*(?:recommendations?|demands|asks|calls?\s(?:for|to)\saction|action(?:s|\s?points?|\s?steps?)?(?:\s\d+)?|priorities|priority\s\w+|messages|way\sforward|next\ssteps|what\s(?:we|must|should|needs|do\swe|is\sneeded|states|governments)\b.*)(?:\s(?:to|for|on|from|of)\s.*)?:?$/iu;
 export const isAskHeading = (heading: string | null): boolean => heading !== null && ASK_HEADING.test(heading.trim());
 
 /** Headings under which an organisation tells what it does. */

@@ -21,6 +21,8 @@ export const pattern = (source: string): RegExp => new RegExp(source, 'dgiu');
 /** The rule with a subject of its own. */
 export const saidBy = (verbs: string): RegExp => pattern(String.raw`${WHO}${GAP}\s["“]?(?:co-)?(?<verb>${verbs})(?!\w)`);
 
+/** The rule at the head of a sentence, where the subject is not said: "Urges States to". */
+export const saidBare = (verbs: string): RegExp => pattern(String.raw`^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*(?<verb>${verbs})(?!\w)`);
 
 /** The rule in the second half of a sentence, where the subject is not repeated: "… and call for". */
 export const saidToo = (verbs: string): RegExp => pattern(String.raw`(?:\band|\bbut|;|,)\s(?:also\s|further\s|therefore\s|strongly\s|\w+ly\s)*(?<verb>${verbs})(?!\w)`);

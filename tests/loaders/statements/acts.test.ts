@@ -55,7 +55,6 @@ describe('what is no statement', () => {
     ['what an employer makes people do', 'Under the scheme, workers must pay a fee to the master.'],
     ['an aside about noting', 'It should be noted that figures are rare.'],
     ['a note about the meeting', 'We invite participants in each group to identify one issue.'],
-    ['an anonymous quotation', '“You must pay before you may land” anonymous'],
     ['names whose words are verbs', '{The Call to Action Secretariat} has a seat in Genoa.'],
     ['what happened to somebody', '{{Deckhands}} were detained in four ports.'],
   ])('%s', (_, sentence) => {

@@ -4,7 +4,7 @@ import { statementsOf } from './readingOf.ts';
 const who = (text: string, ...more: [Parameters<typeof statementsOf>[1]?, Parameters<typeof statementsOf>[2]?]) => statementsOf(text, ...more).map(({ actors, voice }) => [actors, voice]);
 
 describe('whose voice it is', () => {
-  it.each(['We urge states to open the gates.', 'This paper calls for open gates.', 'The Harbour Network calls for open gates.', 'Open gates are needed in every port, and the rules must be printed.'])('the author’s: %s', (sentence) => {
+  it.each(['We urge states to open the gates.', 'This paper calls for open gates.', 'The Harbour Network calls for open gates.', 'Open gates are needed in every port.'])('the author’s: %s', (sentence) => {
     expect(who(sentence)).toEqual([[['actor:harbour-network'], 'OWN']]);
   });
 
