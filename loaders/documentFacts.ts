@@ -12,7 +12,8 @@ import { authorsOf } from './facts/authors.ts';
 import { dateOf } from './facts/dates.ts';
 import { statedFacts } from './facts/frontMatter.ts';
 import { headerFrom, signatureOf, type HeaderLine } from './facts/header.ts';
-import { languageOf } from './facts/language.ts';
+import { isAddressLine, senderOf } from './facts/sender.ts';
+import { documentLanguage } from './facts/language.ts';
 import { forumInHead, occasionOf } from './facts/occasion.ts';
 import type { Passage } from './text/passages.ts';
 
@@ -51,6 +52,8 @@ export interface DocumentSource {
 }
 
 const LONGEST_TITLE = 200;
+/** Headings and footnotes name works and places in other languages. */
+const RUNNING: ReadonlySet<string> = new Set(['SENTENCE', 'ITEM', 'CELL']);
 const CHATHAM_HOUSE = /\bChatham House\b/i;
 
 /** The collective voice of an occasion: whoever took part, where nobody is named. */
@@ -91,17 +94,19 @@ function sectionsIn({ text, passages }: DocumentSource, reading: EntityReading, 
 /** @param reading the names found in the text; pure. A document that tells nothing of itself has no forum, no authors and no date. */
 export function readDocumentFacts(source: DocumentSource, reading: EntityReading, gazetteer: Gazetteer): DocumentFacts {
   const { text, passages, metadata } = source;
-  const lines = headerFrom(passages, 0);
+  const lines = headerFrom(passages, 0).filter((line) => !isAddressLine(line));
   const signature = signatureOf(passages);
   const stated = statedFacts(metadata, gazetteer);
   const forum = stated.forum ?? occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
   const occasion = forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
-  const speakers = stated.authors.length > 0 ? stated.authors : authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
+  const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
+  const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
+  const speakers = told.length > 0 ? told : sender.persons;
   const authors = stated.isReadingNote ? [] : speakers;
   const dated = dateOf(lines, occasion, metadata['date']);
   const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
   const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
-  return { title: titleOf(source), language: languageOf(text), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections };
+  return { title: titleOf(source), language: documentLanguage(text, passages.filter(({ role }) => RUNNING.has(role)).map((passage) => passage.text)), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections };
 }
 
 /** The facts that hold at a place of the text. */

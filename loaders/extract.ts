@@ -1,16 +1,16 @@
 // `npm run --silent extract -- FILE|FOLDER…`: what documents say, one line of JSON for each on stdout, without a database.
 // A file that cannot be read is reported on stderr by name and reason and the others go on; the exit code is 1 when any failed.
 
-import { reportOf } from '../schema/failures.ts';
+import { resolve } from 'node:path';
 import { readSettings } from '../schema/settings.ts';
 import { domainFolder, loadGazetteer } from './entities/gazetteer.ts';
-import { extractDocument } from './pipeline.ts';
+import { readingsOf } from './extractionsIn.ts';
 import { listDocuments } from './reading/listDocuments.ts';
-import { readDocument } from './reading/readDocument.ts';
 
 export interface ExtractTo {
   /** Takes one line of JSON, without its line end; resolves when more can be taken. */
   readonly line: (json: string) => Promise<void>;
+  /** Takes why a file failed, or what of it was not read: a sentence that names it. */
   readonly problem: (text: string) => void;
 }
 
@@ -20,11 +20,14 @@ export async function extractAll(paths: readonly string[], to: ExtractTo): Promi
   for (const { path, reason } of refused) to.problem(`${path}: ${reason}`);
   let failed = refused.length;
   for (const file of files) {
-    try {
-      await to.line(JSON.stringify(extractDocument(await readDocument(file), gazetteer)));
-    } catch (error) {
-      failed++;
-      to.problem(`${file}: ${reportOf(error)}`);
+    for await (const reading of readingsOf(file, { gazetteer, rules: '', isThere: () => false })) {
+      if (reading.result === 'said') {
+        for (const note of reading.notes) to.problem(note);
+        await to.line(JSON.stringify(reading.extraction));
+      } else if (reading.result === 'failed') {
+        failed++;
+        to.problem(reading.reason);
+      }
     }
   }
   return failed;
@@ -34,7 +37,9 @@ export async function extractAll(paths: readonly string[], to: ExtractTo): Promi
 const print = (json: string): Promise<void> => new Promise((resolve, reject) => process.stdout.write(`${json}\n`, (error) => (error ? reject(error) : resolve())));
 
 if (import.meta.main) {
-  const paths = process.argv.slice(2);
+  // npm changes the working directory to the project; paths are meant from where the person stands.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const paths = process.argv.slice(2).map((path) => resolve(from, path));
   if (paths.length === 0) {
     process.stderr.write('Say which documents to read: npm run --silent extract -- FILE|FOLDER…\n');
     process.exitCode = 1;

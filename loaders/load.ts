@@ -4,7 +4,6 @@
 
 import { Command } from 'commander';
 import { resolve } from 'node:path';
-import type { Extraction } from '../schema/extraction.ts';
 import { reportOf } from '../schema/failures.ts';
 import { readSettings } from '../schema/settings.ts';
 import { applyConstraints } from '../graph/constraints.ts';
@@ -13,17 +12,16 @@ import { openStore, type Store } from '../graph/store.ts';
 import { loadedDocuments, type LoadedRow } from '../graph/traversals/loadedDocuments.ts';
 import { writeExtraction } from '../graph/writeExtraction.ts';
 import { loadGazetteer } from './entities/gazetteer.ts';
-import { extractDocument } from './pipeline.ts';
+import { readingsOf } from './extractionsIn.ts';
 import { progressOver } from './progress.ts';
 import { listDocuments } from './reading/listDocuments.ts';
-import { readDocument } from './reading/readDocument.ts';
 import { rulesVersion } from './rulesVersion.ts';
 
 export interface Outcome {
   readonly uri: string;
   readonly result: 'loaded' | 'replaced' | 'already there' | 'left out' | 'failed';
   readonly statements: number;
-  /** Why it failed or was left out; empty otherwise. */
+  /** Why it failed or was left out, or what of it was not read; empty otherwise. */
   readonly reason: string;
 }
 
@@ -32,23 +30,19 @@ const COLD_START = 60_000;
 
 type Gazetteer = Awaited<ReturnType<typeof loadGazetteer>>;
 
-/** Reads one file and writes what it says, unless the same bytes were read by the same rules before. A file that cannot be read is an outcome; a database that cannot be written to ends the load. */
-async function loadOne(store: Store, path: string, gazetteer: Gazetteer, readBy: string, loaded: readonly LoadedRow[]): Promise<Outcome> {
-  const understood = await understand(path, gazetteer, (id) => loaded.some((document) => document.id === id && document.readBy === readBy));
-  if ('result' in understood) return understood;
-  const { document, statements } = understood;
-  const replaces = loaded.filter(({ id, uri }) => id === document.id || uri === document.uri).map(({ id }) => id);
-  await writeExtraction(store, understood, { readBy, loadedAt: new Date().toISOString(), replaces });
-  return { uri: document.uri, result: replaces.length > 0 ? 'replaced' : 'loaded', statements: statements.length, reason: '' };
-}
-
-/** What a file says; or, where it need not or cannot be read, the outcome. */
-async function understand(path: string, gazetteer: Gazetteer, isThere: (id: string) => boolean): Promise<Extraction | Outcome> {
-  try {
-    const read = await readDocument(path);
-    return isThere(read.id) ? { uri: read.uri, result: 'already there', statements: 0, reason: '' } : extractDocument(read, gazetteer);
-  } catch (error) {
-    return { uri: path, result: 'failed', statements: 0, reason: reportOf(error) };
+/** Reads one file and writes what it says, unless the same was read and written before. What cannot be read is an outcome; a database that cannot be written to ends the load. */
+async function* loadFile(store: Store, path: string, gazetteer: Gazetteer, rules: string, loaded: readonly LoadedRow[]): AsyncGenerator<Outcome> {
+  const isThere = (id: string, readBy: string): boolean => loaded.some((document) => document.id === id && document.readBy === readBy);
+  for await (const reading of readingsOf(path, { gazetteer, rules, isThere })) {
+    if (reading.result !== 'said') {
+      yield { statements: 0, reason: '', ...reading };
+      continue;
+    }
+    const { extraction, readBy, notes } = reading;
+    const { document, statements } = extraction;
+    const replaces = loaded.filter(({ id, uri }) => id === document.id || uri === document.uri).map(({ id }) => id);
+    await writeExtraction(store, extraction, { readBy, loadedAt: new Date().toISOString(), replaces });
+    yield { uri: document.uri, result: replaces.length > 0 ? 'replaced' : 'loaded', statements: statements.length, reason: notes.join(' ') };
   }
 }
 
@@ -61,7 +55,7 @@ export async function loadDocuments(store: Store, paths: readonly string[], onPr
   ];
   for (const [at, path] of files.entries()) {
     onProgress(at, files.length, path);
-    outcomes.push(await loadOne(store, path, gazetteer, readBy, loaded));
+    for await (const outcome of loadFile(store, path, gazetteer, readBy, loaded)) outcomes.push(outcome);
   }
   onProgress(files.length, files.length, '');
   return outcomes;
@@ -121,7 +115,7 @@ async function main(paths: readonly string[]): Promise<number> {
 }
 
 if (import.meta.main) {
-  const command = new Command('npm run load --').argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .csv').description('Loads documents and fact tables into the graph.').parse();
+  const command = new Command('npm run load --').argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .eml .csv .jsonl').description('Loads documents and fact tables into the graph.').parse();
   process.exitCode = await main(command.args).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'AbortError') return 130; // whoever stopped it knows why it did not go on
     process.stderr.write(`${reportOf(error)}\n`);

@@ -6,6 +6,7 @@ import { slug, type ActorId, type ActorRef, type EntityId, type ForumId } from '
 import { factsAt, organizersOf, participantsOf, readDocumentFacts, settleOwnForum, type DocumentFacts } from './documentFacts.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { readEntities, type EntityReading } from './entities/readEntities.ts';
+import { isForeign, mayBeEnglish } from './facts/language.ts';
 import { readFactTable } from './factTable.ts';
 import type { ReadDocument } from './reading/readDocument.ts';
 import { readRelations } from './relations/readRelations.ts';
@@ -69,10 +70,12 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
     voices.set(record.id, record);
     return record.id as ActorRef; // built as an actor
   };
-  const statements = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: readersOf(gazetteer).held, entities: reading.entities, circumstancesAt: (offset) => {
+  const found = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: readersOf(gazetteer).held, entities: reading.entities, circumstancesAt: (offset) => {
       const here = factsAt(offset, facts);
       return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
     }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: collective(participantsOf), organizersOf: collective(organizersOf), restriction: facts.restriction, codebook, themesOf });
+  // A summary or slogan in another language may hold a word that an English rule knows.
+  const statements = found.filter(({ quote }) => !isForeign(quote));
   const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));
   const known = [...used].flatMap((entity) => voices.get(entity) ?? gazetteer.entities.get(entity) ?? []);
   // In a reading note even "they" and "the paper" are reported: the voice is ours.
@@ -88,7 +91,8 @@ function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {
   const facts = readDocumentFacts({ text, passages, metadata: read.metadata, uri: read.uri }, found, gazetteer);
   const reading = settleOwnForum(found, facts, gazetteer);
   // The rules are those of English; of other languages only names are understood, and the language says so.
-  const { statements, entities } = facts.language === 'en' ? statementsOf(read, text, passages, reading, facts, gazetteer) : { statements: [], entities: [] };
+  const english = mayBeEnglish(facts.language, text);
+  const { statements, entities } = english ? statementsOf(read, text, passages, reading, facts, gazetteer) : { statements: [], entities: [] };
   const records = new Map<EntityId, EntityRecord>(entities.map((record) => [record.id, record]));
   for (const [entity, record] of reading.entities) records.set(entity, record);
   return {
@@ -97,7 +101,7 @@ function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {
     entities: [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     mentions: [...reading.mentions],
     statements,
-    relations: readRelations(passages, reading, facts, gazetteer),
+    relations: english ? readRelations(passages, reading, facts, gazetteer) : [],
   };
 }
 

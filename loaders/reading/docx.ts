@@ -46,6 +46,24 @@ export function whyNotDocx(bytes: Buffer): string | null {
   return null;
 }
 
+/**
+ * Whether an archive unpacks to more than its directory says: the directory is read first, and believed by what unpacks it.
+ * Nothing is kept: each file is unpacked up to the size it claims.
+ */
+export function unpacksToMore(bytes: Buffer): boolean {
+  return (zipDirectory(bytes) ?? []).some(({ at, packed, unpacked, method }) => {
+    if (method !== 8 || at + 30 > bytes.length) return false;
+    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    try {
+      inflateRawSync(bytes.subarray(from, from + packed), { maxOutputLength: Math.max(1, unpacked) });
+      return false;
+    } catch (error) {
+      // Whatever else is wrong with the file is for its reader to say.
+      return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    }
+  });
+}
+
 const PROPERTIES = { title: 'title', creator: 'author', created: 'created', subject: 'subject', language: 'language' } as const;
 
 /** Title, author and date as Word keeps them beside the text. */

@@ -26,7 +26,14 @@ export function readFrontMatter(text: string): FrontMatter | { readonly problem:
   const parsed = parseDocument(fields, { uniqueKeys: false });
   const [wrong] = parsed.errors;
   if (wrong) return { problem: `has front matter that is no YAML: line ${(wrong.linePos?.[0].line ?? 1) + 1}, ${wrong.message.split('\n')[0] ?? ''}; correct it or remove the lines of dashes` };
-  const value: unknown = parsed.toJS({ maxAliasCount: 20 });
+  let value: unknown;
+  try {
+    value = parsed.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    // Fields that refer to one another until they fill the memory; the parser stops, and says so by this.
+    if (error instanceof ReferenceError) return { problem: 'has front matter that refers to itself too often; write its fields out' };
+    throw error;
+  }
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   return { metadata: Object.fromEntries(entries.map(([key, field]) => [key.toLowerCase(), printed(field)])), rest: text.slice(found[0].length) };
 }

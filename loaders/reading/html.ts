@@ -7,6 +7,13 @@ export interface TextWithMarks {
   readonly raw: string;
   /** Title, language and <meta> fields; keys in lower case. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** What a reader of the report should know of how it was read, in words that end a sentence; absent where there is nothing. */
+  readonly notes?: readonly string[];
+}
+
+export interface PageOptions {
+  /** In an e-mail a block quotation is another message: its lines are marked with ">", as in plain text. */
+  readonly markQuotations?: boolean;
 }
 
 const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'select', 'button', 'textarea', 'nav', 'aside', 'dialog', 'video', 'audio', 'canvas', 'math']);
@@ -38,6 +45,8 @@ function markerOf(list: List | undefined): string {
 
 class PageWriter {
   readonly metadata: Record<string, string> = {};
+  private readonly markQuotations: boolean;
+  private quotations: boolean[] = [];
   private readonly out: string[] = [];
   private words = '';
   /** The block holds words outside bold tags too. */
@@ -53,6 +62,10 @@ class PageWriter {
   private inTitle = false;
   private inArticle = 0;
   private pre = 0;
+
+  constructor({ markQuotations = false }: PageOptions) {
+    this.markQuotations = markQuotations;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'meta') return this.meta(attributes);
@@ -102,6 +115,7 @@ class PageWriter {
     else if (BLOCKS.has(name)) {
       this.flush();
       if (name === 'pre') this.pre -= 1;
+      if (name === 'blockquote') this.quotations.pop();
       if (/^h[1-6]$/.test(name)) this.heading = 0;
     }
   }
@@ -122,6 +136,8 @@ class PageWriter {
     this.flush();
     if (/^h[1-6]$/.test(name)) this.heading = Number(name[1]);
     if (name === 'pre') this.pre += 1;
+    // Mail programs also indent with a quotation, and then draw no line beside it.
+    if (name === 'blockquote') this.quotations.push(this.markQuotations && !/border(?:-left)?\s*:\s*(?:none|0)/i.test(attributes['style'] ?? ''));
     const note = NOTE_ID.exec(attributes['id'] ?? '');
     if (note && this.lists.length === 0) this.note = note[1] ?? null;
   }
@@ -206,6 +222,7 @@ class PageWriter {
     else if (this.heading > 0) line = `${'#'.repeat(this.heading)} ${words.replace(/\s*\n\s*/g, ' ')}`;
     else if (this.lists.length > 0) line = this.marker === null ? `${indent}   ${words}` : `${indent}${this.marker} ${words}`;
     if (this.lists.length > 0) this.marker = null;
+    if (this.quotations.includes(true)) line = line.replace(/^/gm, '> ');
     const cell = this.tables.at(-1)?.rows.at(-1)?.at(-1);
     if (cell) cell.text += cell.text === '' ? line : `\n\n${line}`;
     else this.out.push(line);
@@ -215,7 +232,9 @@ class PageWriter {
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 
-const isHidden = (attributes: Readonly<Record<string, string>>): boolean => 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display\s*:\s*none/i.test(attributes['style'] ?? '');
+/** Written into the page for machines: not shown, without size, without ink, or far outside the window. */
+const UNSEEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?![.\d])|font-size\s*:\s*0(?![.\d]*[1-9])|(?:left|top|text-indent)\s*:\s*-\d{3,})/i;
+const isHidden = (attributes: Readonly<Record<string, string>>): boolean => 'hidden' in attributes || attributes['aria-hidden'] === 'true' || UNSEEN_STYLE.test(attributes['style'] ?? '');
 
 function pipes(rows: readonly (readonly { text: string; header: boolean }[])[]): string {
   const lines = rows.map((row) => `| ${row.map(({ text }) => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()).join(' | ')} |`);
@@ -224,8 +243,8 @@ function pipes(rows: readonly (readonly { text: string; header: boolean }[])[]):
 }
 
 /** @param html the page, decoded */
-export function readHtml(html: string): TextWithMarks {
-  const page = new PageWriter();
+export function readHtml(html: string, options: PageOptions = {}): TextWithMarks {
+  const page = new PageWriter(options);
   const parser = new Parser({ onopentag: (name, attributes) => page.open(name, attributes), ontext: (data) => page.text(data), onclosetag: (name) => page.close(name) }, { decodeEntities: true, lowerCaseTags: true });
   parser.write(html);
   parser.end();

@@ -1,8 +1,9 @@
 // Runs in a worker thread (see isolation.ts): one document in, its text or its problem out.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { decodeText } from './encoding.ts';
-import { readDocx } from './docx.ts';
+import { readDocx, unpacksToMore } from './docx.ts';
+import { readEmail } from './email.ts';
+import { declaredInPage, decodeText } from './encoding.ts';
 import { readHtml } from './html.ts';
 import type { IsolatedKind, IsolatedResult } from './isolation.ts';
 import { readPdf } from './pdf.ts';
@@ -14,11 +15,14 @@ async function read(kind: IsolatedKind, bytes: Uint8Array): Promise<IsolatedResu
       return read.raw.trim() === '' ? { problem: 'holds no text, only pictures of pages; run text recognition (OCR) on it first' } : read;
     }
     case 'DOCX':
+      if (unpacksToMore(Buffer.from(bytes))) return { problem: 'unpacks to more than its directory says, as no program writes it; save it again from Word' };
       return readDocx(Buffer.from(bytes));
     case 'HTML': {
-      const text = decodeText(bytes);
+      const text = decodeText(bytes, declaredInPage(bytes));
       return typeof text === 'string' ? readHtml(text) : text;
     }
+    case 'EMAIL':
+      return readEmail(bytes);
     default:
       return kind satisfies never;
   }

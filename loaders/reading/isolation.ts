@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TextWithMarks } from './html.ts';
 
-export type IsolatedKind = 'PDF' | 'DOCX' | 'HTML';
+export type IsolatedKind = 'PDF' | 'DOCX' | 'HTML' | 'EMAIL';
 
 export interface ReadingLimits {
   readonly milliseconds: number;

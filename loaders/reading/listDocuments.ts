@@ -1,8 +1,8 @@
 // Which files a command is to read: those it was given, and those in the folders it was given.
 
 import { lstat, readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { KINDS_BY_EXTENSION, knownExtensions } from './readDocument.ts';
+import { join } from 'node:path';
+import { isRead, whyNotRead } from './formats.ts';
 
 interface LeftOut {
   readonly path: string;
@@ -19,9 +19,8 @@ export interface DocumentList {
   readonly skipped: readonly LeftOut[];
 }
 
-const isRead = (path: string): boolean => Object.hasOwn(KINDS_BY_EXTENSION, extname(path).toLowerCase());
 const aLink = (path: string): LeftOut => ({ path, reason: `${path} is a symbolic link; give the file or folder that it points to.` });
-const notRead = (path: string): LeftOut => ({ path, reason: `${path} has the extension "${extname(path)}", which is not read; give one of ${knownExtensions()}.` });
+const notRead = (path: string): LeftOut => ({ path, reason: `${path} ${whyNotRead(path)}.` });
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Walks folders to any depth; hidden files and folders are left out. @throws never: a path that cannot be opened is refused with its reason */

@@ -6,8 +6,11 @@ import { basename, extname, relative, resolve, sep } from 'node:path';
 import { Failure } from '../../schema/failures.ts';
 import { documentId, type DocumentId } from '../../schema/ids.ts';
 import type { DocumentKind } from '../../schema/vocabulary.ts';
+import { whyNotRead, KINDS_BY_EXTENSION } from './formats.ts';
 import { whyNotDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
+import { emailDocument, headersIn } from './emailText.ts';
+import { LARGEST_FILE, LONGEST_TEXT, LONGEST_WORD } from './fileLimits.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { READING_LIMITS, readIsolated, type ReadingLimits } from './isolation.ts';
 
@@ -21,22 +24,14 @@ export interface ReadDocument {
   readonly raw: string;
   /** What the file says of itself outside its text: front matter, HTML and PDF metadata. Keys in lower case. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** What whoever loads it should know of how it was read (attachments left aside), in words that end a sentence behind its name. */
+  readonly notes?: readonly string[];
 }
-
-/** The extensions that are read, and what they hold. */
-export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.txt': 'TEXT', '.md': 'MARKDOWN', '.html': 'HTML', '.htm': 'HTML', '.pdf': 'PDF', '.docx': 'DOCX', '.csv': 'TABLE' };
-
-/** Larger files are no papers of a forum; in bytes. */
-export const LARGEST_FILE = 50 * 1024 * 1024;
-
-/** Longer texts are no papers of a forum either: this is some 2,000 pages; in characters. */
-export const LONGEST_TEXT = 5_000_000;
 
 const unreadable = (path: string, problem: string, cause?: unknown): Failure => new Failure('UNREADABLE_DOCUMENT', `${path} ${problem}.`, cause === undefined ? {} : { cause });
 
-export const knownExtensions = (): string => Object.keys(KINDS_BY_EXTENSION).join(', ');
-
-async function bytesOf(path: string): Promise<Buffer> {
+/** Looks at a file before it is opened. @throws Failure UNREADABLE_DOCUMENT where it is none that can be read. Returns its size in bytes. */
+export async function sizeOf(path: string): Promise<number> {
   const status = await lstat(path).catch((error: unknown) => {
     throw unreadable(path, 'was not found; check the path', error);
   });
@@ -44,13 +39,27 @@ async function bytesOf(path: string): Promise<Buffer> {
   if (status.isDirectory()) throw unreadable(path, 'is a folder; give its files, or the folder to a command that walks folders');
   if (!status.isFile()) throw unreadable(path, 'is no regular file; give a file');
   if (status.size === 0) throw unreadable(path, 'is empty; there is nothing to load');
-  if (status.size > LARGEST_FILE) throw unreadable(path, `has ${Math.ceil(status.size / 1024 / 1024)} MB, more than the ${LARGEST_FILE / 1024 / 1024} MB that a document may have; split it or save it without its pictures`);
+  return status.size;
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const size = await sizeOf(path);
+  if (size > LARGEST_FILE) throw unreadable(path, `has ${Math.ceil(size / 1024 / 1024)} MB, more than the ${LARGEST_FILE / 1024 / 1024} MB that a document may have; split it or save it without its pictures`);
   return readFile(path).catch((error: unknown) => {
     throw unreadable(path, 'could not be opened; check who may read it', error);
   });
 }
 
+/** The characters of the longest stretch without white space, Chinese and Japanese texts apart, which have none. */
+function longestWord(text: string): number {
+  let longest = 0;
+  for (const [word] of text.matchAll(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]{1000,}/gu)) longest = Math.max(longest, word.length);
+  return longest;
+}
+
 function refuseTooLong(path: string, text: string): void {
+  const word = longestWord(text);
+  if (word > LONGEST_WORD) throw unreadable(path, `holds a stretch of ${word} characters without a space, which is data and no text; take it out`);
   if (text.length > LONGEST_TEXT) throw unreadable(path, `holds ${(text.length / 1_000_000).toFixed(1)} million characters of text, more than the ${LONGEST_TEXT / 1_000_000} million that a document may have; split it`);
 }
 
@@ -69,7 +78,7 @@ function contentOf(bytes: Buffer): Content {
 function kindOf(path: string, bytes: Buffer): DocumentKind {
   const extension = extname(path).toLowerCase();
   const kind = KINDS_BY_EXTENSION[extension];
-  if (!kind) throw unreadable(path, `has the extension "${extension}", which is not read; give one of ${knownExtensions()}`);
+  if (!kind) throw unreadable(path, whyNotRead(path));
   const content = bytes.length < 4 ? 'TEXT' : contentOf(bytes);
   const expected = kind === 'PDF' ? 'PDF' : kind === 'DOCX' ? 'ZIP' : 'TEXT';
   if (content === expected) return kind;
@@ -94,14 +103,14 @@ export async function readDocument(path: string, { uri = uriOf(path), limits = R
   const bytes = await bytesOf(path);
   const kind = kindOf(path, bytes);
   const id = documentId(createHash('sha256').update(bytes).digest('hex'));
-  if (kind === 'PDF' || kind === 'DOCX' || kind === 'HTML') {
+  if (kind === 'PDF' || kind === 'DOCX' || kind === 'HTML' || kind === 'EMAIL') {
     const refusal = kind === 'DOCX' ? whyNotDocx(bytes) : null;
     if (refusal !== null) throw unreadable(path, refusal);
     const read = await readIsolated(kind, bytes, limits);
     if ('problem' in read) throw unreadable(path, read.problem);
     if (read.raw.trim() === '') throw unreadable(path, 'holds no text; there is nothing to load');
     refuseTooLong(path, read.raw);
-    return { id, uri, kind, raw: read.raw, metadata: read.metadata };
+    return { id, uri, kind, raw: read.raw, metadata: read.metadata, ...(read.notes ? { notes: read.notes } : {}) };
   }
   const text = decodeText(bytes);
   if (typeof text !== 'string') throw unreadable(path, text.problem);
@@ -109,5 +118,11 @@ export async function readDocument(path: string, { uri = uriOf(path), limits = R
   if ('problem' in front) throw unreadable(path, front.problem);
   if (front.rest.trim() === '') throw unreadable(basename(path) === path ? path : uri, 'holds no text; there is nothing to load');
   refuseTooLong(path, front.rest);
+  const saved = kind === 'TEXT' ? headersIn(front.rest) : null;
+  if (saved) {
+    const message = emailDocument(saved.headers, saved.rest);
+    if (message.raw === '') throw unreadable(path, 'is a message that holds no words of its sender, only quoted ones; there is nothing to load');
+    return { id, uri, kind, ...message };
+  }
   return { id, uri, kind, raw: front.rest, metadata: front.metadata };
 }

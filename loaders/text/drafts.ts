@@ -230,7 +230,8 @@ export function draftsOf(clean: string): Draft[] {
         first.opens = false;
         first.text = first.text.slice(heading.length + 1);
       }
-      drafts.push(...read);
+      // One by one: a list of three hundred thousand items is more than a call may have arguments.
+      for (const draft of read) drafts.push(draft);
       for (const { marker } of read) if (marker) markers.set(`${marker.family} ${marker.style}`, marker);
       inHead &&= !read.some(({ kind, text }) => kind === 'item' || kind === 'cell' || (kind === 'paragraph' && text.length >= PROSE && endsSentence(text)));
     }

@@ -25,6 +25,8 @@ describe('a web page', () => {
 
   it('leaves out what a reader of the page does not see', () => {
     expect(readHtml('<p>Seen</p><p hidden>a</p><div style="display: none">b</div><script>c</script><style>d</style><!-- e --><template>f</template>').raw).toBe('Seen');
+    for (const style of ['visibility: hidden', 'opacity:0', 'font-size:0px', 'position:absolute; left:-9999px']) expect(readHtml(`<p>Seen</p><p style="${style}">unseen</p>`).raw, style).toBe('Seen');
+    for (const style of ['opacity:0.9', 'font-size:0.8em', 'left:-10px']) expect(readHtml(`<p style="${style}">Seen</p>`).raw, style).toBe('Seen');
   });
 
   it('a hundred thousand nested tags take no time worth naming', () => {
@@ -54,6 +56,21 @@ describe('a Word document', () => {
     expect(metadata).toEqual({ title: 'Statement', author: 'Alliance & Friends' });
     expect(blocks(raw)).toEqual(['heading1 Joint statement', 'heading2 Wages', 'paragraph We call on States¹ to:', 'item1 raise wages, by', 'item2 law', 'item1 end fees.', 'cell STATE', 'cell PLEDGE', 'cell Kenya', 'cell Train inspectors', 'footnote ¹ Parties to the convention.']);
     expect(normalize(raw).blocks.find(({ kind }) => kind === 'cell')?.cell?.header).toBe(true);
+  });
+});
+
+describe('a Word document with tracked changes', () => {
+  it('reads as it would with all of them accepted', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const change = 'w:id="1" w:author="A" w:date="2020-01-01T00:00:00Z"';
+    const { raw } = await readDocx(docx(`<w:p>${run('We urge States to ')}<w:del ${change}><w:r><w:delText>close</w:delText></w:r></w:del><w:ins ${change}>${run('open')}</w:ins>${run(' shelters')}<w:moveFrom ${change}>${run(' now')}</w:moveFrom>${run(' at night')}<w:moveTo ${change}>${run(' now')}</w:moveTo>.</w:p>`));
+    expect(raw).toBe('We urge States to open shelters at night now');
+  });
+});
+
+describe('a list of more items than a call has room for', () => {
+  it('is read', () => {
+    expect(normalize('- a b\n'.repeat(130_000)).blocks).toHaveLength(130_000);
   });
 });
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../schema/failures.ts';
 import { listDocuments } from '../../../loaders/reading/listDocuments.ts';
-import { LARGEST_FILE, readDocument, uriOf } from '../../../loaders/reading/readDocument.ts';
-import { pdf, zip } from '../../fixtures/files.ts';
+import { LARGEST_FILE } from '../../../loaders/reading/fileLimits.ts';
+import { readDocument, uriOf } from '../../../loaders/reading/readDocument.ts';
+import { locked, pdf, zip } from '../../fixtures/files.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -97,6 +98,30 @@ describe('what cannot be read', () => {
     expect(await refusal(await file('bomb.docx', zip([{ name: 'word/document.xml', content: '<w/>', claims: 900 * 1024 * 1024 }])))).toMatch(/900 MB/);
   });
 
+  it('an archive that lies about what it unpacks to is not unpacked either', async () => {
+    expect(await refusal(await file('liar.docx', zip([{ name: 'word/document.xml', content: Buffer.alloc(5_000_000, 32), claims: 1000 }])))).toMatch(/unpacks to more than its directory says/);
+  });
+
+  it('a PDF that is locked, or cut off, says so', async () => {
+    const whole = pdf([[{ x: 72, y: 700, text: 'We met in Nairobi.' }]]);
+    expect(await refusal(await file('locked.pdf', locked(whole)))).toMatch(/locked with a password; save it without one/);
+    expect(await refusal(await file('cut.pdf', whole.subarray(0, 400)))).toMatch(/may be damaged/);
+  });
+
+  it('front matter that refers to itself without end is not written out', async () => {
+    const levels = ['b', 'c', 'd', 'e'].map((name, at) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcd'[at]}`).join(', ')}]`);
+    expect(await refusal(await file('bomb.md', `---\na: &a [x]\n${levels.join('\n')}\n---\nWe met.`))).toMatch(/refers to itself/);
+  });
+
+  it('a picture pasted as letters is data; a line of Chinese, which has no spaces, is text', async () => {
+    expect(await refusal(await file('picture.txt', `We met.\n${'iVBORw0KGgo'.repeat(5000)}\nWe agreed.`))).toMatch(/55000 characters without a space/);
+    expect((await readDocument(await file('chinese.txt', '我们敦促各国批准公约。'.repeat(3000)))).raw).toHaveLength(33_000);
+  });
+
+  it('a file of another format is named with what to do with it', async () => {
+    for (const [name, remedy] of [['letter.doc', /save it as \.docx/], ['mail.msg', /save its messages as \.eml/], ['scan.jpg', /OCR/], ['all.zip', /unpack it/], ['LICENSE', /no extension/]] as const) expect(await refusal(await file(name, 'x')), name).toMatch(remedy);
+  });
+
   it('an archive without a Word document in it is named as such', async () => {
     expect(await refusal(await file('photos.docx', zip([{ name: 'a.jpg', content: 'x' }])))).toMatch(/without a Word document/);
   });
@@ -124,7 +149,11 @@ describe('a list of documents', () => {
     expect(found.files).toEqual([join(top, 'a.md'), join(top, 'b/z.pdf'), join(top, 'c.txt')]);
     expect(found.skipped.map(({ path }) => path)).toEqual([join(top, 'b/photo.jpg')]);
     expect(found.refused.map(({ path }) => path)).toEqual([join(top, 'b/photo.jpg'), join(top, 'none.txt')]);
-    expect(found.refused[0]?.reason).toContain('.docx');
+    expect(found.refused[0]?.reason).toContain('OCR');
+  });
+
+  it('has files of extractions in it', async () => {
+    expect((await listDocuments([await file('fed.jsonl', '{}')])).files).toEqual([join(folder, 'fed.jsonl')]);
   });
 
   it('a document below the working directory is named by its relative path', () => {
