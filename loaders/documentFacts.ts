@@ -11,10 +11,12 @@ import type { EntityReading } from './entities/readEntities.ts';
 import { authorsOf } from './facts/authors.ts';
 import { dateOf } from './facts/dates.ts';
 import { statedFacts } from './facts/frontMatter.ts';
-import { headerFrom, signatureOf, type HeaderLine } from './facts/header.ts';
-import { isAddressLine, senderOf } from './facts/sender.ts';
+import { headerFrom, signatureOf } from './facts/header.ts';
 import { documentLanguage } from './facts/language.ts';
-import { forumInHead, occasionOf } from './facts/occasion.ts';
+import { occasionOf } from './facts/occasion.ts';
+import { partOfOccasion, type PartOfOccasion } from './facts/parts.ts';
+import { adoptedTexts } from './facts/sections.ts';
+import { isAddressLine, senderOf } from './facts/sender.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Who speaks, where and when, in a part of the text. Offsets: UTF-16 units, end exclusive. */
@@ -39,6 +41,8 @@ export interface DocumentFacts {
   readonly restriction: Restriction | null;
   /** A report of our own about somebody else's text: whatever it says is reported, and nobody it names wrote it. */
   readonly isReadingNote: boolean;
+  /** The part of a larger occasion that `forum` is; null where it is none, or is known without this text. */
+  readonly part: PartOfOccasion | null;
   /** Texts printed within the document, in order, not overlapping; outside of them the facts of the document hold. */
   readonly sections: readonly Section[];
 }
@@ -70,24 +74,11 @@ function titleOf({ text, passages, metadata, uri }: DocumentSource): string {
   return (found?.trim() || uri).slice(0, LONGEST_TITLE);
 }
 
-/** Kinds of texts that a meeting adopts and papers print in full. */
-const ADOPTED_KINDS = new Set(['CALL_TO_ACTION', 'MANIFESTO', 'DECLARATION', 'CODE_OF_CONDUCT', 'COMPACT']);
-
 function sectionsIn({ text, passages }: DocumentSource, reading: EntityReading, gazetteer: Gazetteer, body: number): Section[] {
-  const starts: { readonly at: number; readonly lines: readonly HeaderLine[]; readonly forum: ForumId }[] = [];
-  for (const [at, passage] of passages.entries()) {
-    if (passage.start < body || (passage.role !== 'HEADING' && passage.role !== 'TITLE')) continue;
-    const named = reading.mentions.find((mention) => mention.start >= passage.start && mention.end <= passage.end);
-    const record = named ? reading.entities.get(named.entity) : undefined;
-    if (!named || record?.type !== 'Instrument' || !ADOPTED_KINDS.has(record.kind) || named.end - named.start < passage.text.length * 0.8) continue;
-    const lines = headerFrom(passages, at);
-    const forum = forumInHead(text, lines, reading.mentions, reading.entities, gazetteer);
-    if (forum) starts.push({ at: passage.start, lines, forum });
-  }
-  return starts.map(({ at, lines, forum }, position): Section => {
+  return adoptedTexts(text, passages, reading, gazetteer, body).map(({ forum, ...adopted }): Section => {
     const record = reading.entities.get(forum) ?? gazetteer.entities.get(forum);
     const voice = [participantsOf(forum, record?.name ?? forum).id as ActorId]; // just built as one
-    return { start: at, end: starts[position + 1]?.at ?? text.length, forum, authors: voice, self: voice, dated: dateOf(lines, record, undefined) };
+    return { ...adopted, forum, authors: voice, self: voice };
   });
 }
 
@@ -97,21 +88,34 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const lines = headerFrom(passages, 0).filter((line) => !isAddressLine(line));
   const signature = signatureOf(passages);
   const stated = statedFacts(metadata, gazetteer);
-  const forum = stated.forum ?? occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
-  const occasion = forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
+  const recordOf = (forum: ForumId | null): EntityRecord | undefined => (forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined);
+  const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
+  const whole = stated.forum ?? occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
+  const larger = recordOf(whole);
+  const part = whole && larger && !stated.forum ? partOfOccasion(passages, lines, { id: whole, name: larger.name }) : null;
+  const forum = part?.record.id ?? whole;
+  const occasion = part?.record ?? larger;
   const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
   const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
   const speakers = told.length > 0 ? told : sender.persons;
   const authors = stated.isReadingNote ? [] : speakers;
-  const dated = dateOf(lines, occasion, metadata['date']);
+  const dated = dateOf(lines, larger, metadata['date']);
   const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
-  const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
-  return { title: titleOf(source), language: documentLanguage(text, passages.filter(({ role }) => RUNNING.has(role)).map((passage) => passage.text)), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections };
+  return { title: titleOf(source), language: documentLanguage(text, passages.filter(({ role }) => RUNNING.has(role)).map((passage) => passage.text)), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections, part };
 }
 
 /** The facts that hold at a place of the text. */
 export function factsAt(offset: number, { sections, forum, authors, self, dated }: DocumentFacts): Omit<Section, 'start' | 'end'> {
   return sections.find(({ start, end }) => start <= offset && offset < end) ?? { forum, authors, self, dated };
+}
+
+/** The mentions with that of the part instead of what was taken for a name there. */
+function withPart(mentions: readonly Mention[], part: PartOfOccasion | null): readonly Mention[] {
+  if (!part) return mentions;
+  const { start, end, record } = part;
+  const surface = record.aliases[0] ?? record.name;
+  const others = mentions.filter((mention) => mention.end <= start || mention.start >= end);
+  return [...others, { start, end, surface, entity: record.id, rule: 'part-of-occasion', score: 0.8 }].toSorted((a, b) => a.start - b.start);
 }
 
 /**
@@ -120,7 +124,8 @@ export function factsAt(offset: number, { sections, forum, authors, self, dated 
  */
 export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): EntityReading {
   const entities = new Map<EntityId, EntityRecord>(reading.entities);
-  for (const forum of [facts.forum, ...facts.sections.map((section) => section.forum)]) {
+  if (facts.part) entities.set(facts.part.record.id, facts.part.record);
+  for (const forum of [facts.part?.whole ?? null, facts.forum, ...facts.sections.map((section) => section.forum)]) {
     const record = forum ? (entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
     if (!forum || !record) continue;
     entities.set(forum, record);
@@ -131,8 +136,11 @@ export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gaz
     const record = entities.get(speaker) ?? gazetteer.entities.get(speaker);
     if (record) entities.set(speaker, record);
   }
-  const own = facts.forum;
+  const own = facts.part?.whole ?? facts.forum;
   const isOwnSeries = (entity: EntityId): boolean => own !== null && entity.startsWith('forum:') && meetingsOf(entity as ForumId, gazetteer).some(({ id }) => id === own); // the prefix is the type
-  const mentions = reading.mentions.map((mention): Mention => (own && isOwnSeries(mention.entity) ? { ...mention, entity: own, rule: 'own-forum', score: 0.8 } : mention));
+  const seriesOf = (entity: EntityId): ForumId | undefined => gazetteer.forums.get(entity as ForumId)?.partOf; // undefined for what is no forum
+  // A bare name that was taken for the usual meeting of its series means the document's own one.
+  const isGuess = ({ entity, rule }: Mention): boolean => own !== null && (rule === 'default' || rule === 'own-expansion') && entity !== own && seriesOf(own) !== undefined && seriesOf(entity) === seriesOf(own);
+  const mentions = withPart(reading.mentions, facts.part).map((mention): Mention => (own && (isOwnSeries(mention.entity) || isGuess(mention)) ? { ...mention, entity: own, rule: 'own-forum', score: 0.8 } : mention));
   return { ...reading, entities, mentions };
 }

@@ -19,22 +19,39 @@ const KINDS: readonly (readonly [RegExp, ForumKind])[] = [
   [/conference|symposium|congress/i, 'CONFERENCE'],
   [/./, 'WORKING_SESSION'],
 ];
-const EVENT = /\b(?:host|hosted|held|hold|convened?|organi[sz]ed?|co-hosted|co-organi[sz]ed|co-convened)\s(?:an?|its|the\sfirst)\s(?<event>(?<name>(?:[a-z-]+\s){0,3}?(?:listening\ssession|side[ -]event|expert\smeeting|meeting|workshop|conference|consultation|round\s?table|dialogue|seminar|hearing|e-discussion|symposium|webinar))\b(?<when>\s(?:in|on)\s(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}+\s)?(?:19|20)\d{2})?(?<about>\s(?:on|entitled|titled|called|about)\s[^.;,]{4,110}))/dgu;
+const GATHERING = String.raw`(?:listening\ssession|side[ -]event|expert\smeeting|meeting|workshop|conference|consultation|round\s?table|dialogue|seminar|hearing|e-discussion|symposium|webinar|forum|assembly|retreat|training)`;
+/** An event with a subject, held by somebody. */
+const EVENT = new RegExp(String.raw`\b(?:host|hosted|held|hold|convened?|organi[sz]ed?|co-hosted|co-organi[sz]ed|co-convened)\s(?:an?|its|the\sfirst)\s(?<event>(?<name>(?:[a-z-]+\s){0,3}?${GATHERING})(?<when>\s(?:in|on)\s(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}+\s)?(?:19|20)\d{2})?(?<about>\s(?:on|entitled|titled|called|about)\s[^.;,]{4,110}))`, 'dgu');
+const PLACE = String.raw`,?\s(?:held\s)?in\s(?<place>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}\p{Ll}+)?)`;
+const WHEN = String.raw`,?\s(?:in|on|from)\s(?:(?:early|late|mid-?)\s?)?(?:\d{1,2}(?:\s(?:\p{Lu}\p{Ll}+\s)?(?:and|to)\s\d{1,2}|\s?[–-]\s?\d{1,2})?\s)?(?:\p{Lu}\p{Ll}+,?\s)?(?<year>(?:19|20)\d{2})`;
+/** An event without a subject is told apart by its place and time: "a regional workshop in Manila in 2011". */
+const placed = (where: string): RegExp => new RegExp(String.raw`\b(?:at|during|in|after|host(?:ed)?|held|hold|convened?|organi[sz]ed?|attended|met\s(?:at|for))\s(?:an?|its|their|our)\s(?<event>(?<name>(?:[a-z-]+\s){0,4}?${GATHERING})${where})`, 'dgu');
+const PLACED = [placed(PLACE + WHEN), placed(WHEN + PLACE)];
 const YEAR = /\b((?:19|20)\d{2})\b/;
 
 /** @param isNamed whether a name of an occasion already stands in a stretch of the text */
 export function describedEvents(passages: readonly Passage[], isNamed: (start: number, end: number) => boolean): DescribedEvent[] {
-  return passages.flatMap((passage) => [...passage.text.matchAll(EVENT)].flatMap((found): DescribedEvent[] => {
-    const place = found.indices?.groups?.['event'];
-    const name = found.groups?.['name'];
-    const about = found.groups?.['about']?.replace(/["“”]/g, '').replace(/^\s(?:entitled|titled|called)\s/, ': ').trimEnd();
-    const year = YEAR.exec(passage.text)?.[1];
-    if (!place || !name || !about || !year || /^\s?on\s(?:\d|(?:19|20)\d{2})/.test(about)) return [];
-    const start = passage.start + place[0];
-    const end = passage.start + place[1];
-    if (isNamed(start, end)) return [];
-    const full = `${name.charAt(0).toUpperCase()}${name.slice(1)}${about}, ${year}`;
-    const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'WORKING_SESSION';
-    return [{ start, end, record: { type: 'Forum', id: entityId('Forum', full), kind, name: full, aliases: [], startDate: year } }];
-  }));
+  return passages.flatMap((passage) => {
+    const found: DescribedEvent[] = [];
+    const add = ({ index, indices, groups }: RegExpExecArray, full: string, year: string): void => {
+      const [from, to] = indices?.groups?.['event'] ?? [index, index];
+      const start = passage.start + from;
+      const end = passage.start + to;
+      if (isNamed(start, end) || found.some((other) => other.start < end && start < other.end)) return;
+      const kind = KINDS.find(([pattern]) => pattern.test(groups?.['name'] ?? ''))?.[1] ?? 'WORKING_SESSION';
+      found.push({ start, end, record: { type: 'Forum', id: entityId('Forum', full), kind, name: full, aliases: [], startDate: year, ...(groups?.['place'] ? { place: groups['place'] } : {}) } });
+    };
+    for (const match of passage.text.matchAll(EVENT)) {
+      const about = match.groups?.['about']?.replace(/["“”]/g, '').replace(/^\s(?:entitled|titled|called)\s/, ': ').trimEnd();
+      const year = YEAR.exec(passage.text)?.[1];
+      if (about && year && !/^\s?on\s(?:\d|(?:19|20)\d{2})/.test(about)) add(match, `${capitalised(match.groups?.['name'])}${about}, ${year}`, year);
+    }
+    for (const pattern of PLACED) for (const match of passage.text.matchAll(pattern)) {
+      const { name, place, year } = match.groups ?? {};
+      if (name && place && year) add(match, `${capitalised(name)}, ${place}, ${year}`, year);
+    }
+    return found;
+  });
 }
+
+const capitalised = (name = ''): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -2,11 +2,13 @@
 // 'a side event entitled "…"', "an e-discussion on Mainstreaming …".
 
 import type { ForumKind } from '../../schema/vocabulary.ts';
-import { entityId } from '../../schema/ids.ts';
+import { entityId, type ForumId } from '../../schema/ids.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
 import type { Passage } from '../text/passages.ts';
 import type { Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { Reading } from './nameIndex.ts';
+import { meetingTold } from './meetings.ts';
 import { formOf } from './tokens.ts';
 
 const ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)[-\s])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|\w+teenth|\w+tieth))`;
@@ -16,6 +18,23 @@ const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[
 const kindOf = (noun: string): ForumKind => GATHERINGS[formOf(noun.toLowerCase().replace(/^side[\s-]|^e-?(?=discussion)|\s/g, ''))] ?? (/event/i.test(noun) ? 'SIDE_EVENT' : 'WORKING_SESSION');
 const forum = (name: string, kind: ForumKind, alias?: string): EntityRecord => ({ type: 'Forum', id: entityId('Forum', name), kind, name, aliases: alias && alias !== name ? [alias] : [] });
 
+/** The known meeting that a number and a noun name in a series: "Seventh Meeting of the Quay Forum" is the "7th QF" of the word lists. */
+function knownMeeting(ordinal: string, noun: string, body: string, gazetteer: Gazetteer): readonly Reading[] {
+  const number = formOf(ordinal);
+  const series = [...gazetteer.forums.values()].find(({ name }) => name === body);
+  const names = [body, series?.acronym ?? body].flatMap((name) => [`${number} session of the ${name}`, `${number} ${noun} of the ${name}`, `${number} ${name}`, `${number} ${name} ${noun}`]);
+  return names.map((name) => gazetteer.names.lookUp(name)).find((readings) => readings.length > 0) ?? [];
+}
+
+/** A meeting of a series that the words behind its number tell by place and year. */
+function meetingNear(text: string, end: number, body: string, gazetteer: Gazetteer): EntityRecord | null {
+  const series = [...gazetteer.forums.values()].find(({ name, startDate }) => name === body && !startDate);
+  if (!series) return null;
+  const around = /^[^.;\n]{0,90}/.exec(text.slice(end).replace(/^\s+/, ' '))?.[0] ?? '';
+  const told = meetingTold(around, series.id, gazetteer, new Set(around.match(/\b(?:19|20)\d{2}\b/g) ?? []));
+  return told ? (gazetteer.entities.get(told.id) ?? null) : null;
+}
+
 /** "64th session of the Committee …", "64th CEDAW session": sessions of a body that the text names there. */
 function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
   const found: Candidate[] = [];
@@ -24,7 +43,7 @@ function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazet
     if (!body) continue;
     const before = text.slice(Math.max(0, candidate.start - 60), candidate.start);
     const after = text.slice(candidate.end, candidate.end + 30);
-    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>[Ss]ession|[Mm]eeting)\sof\s(?:the\s)?$`, 'u').exec(before);
+    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>[Ss]ession|[Mm]eeting|[Ss]ummit)\sof\s(?:the\s)?$`, 'u').exec(before);
     const numbered = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s$`).exec(before);
     const noun = /^(?:\s\([A-Z]{2,8}\))?\s(?<noun>[Ss]essions?|[Mm]eetings?)\b/.exec(after);
     const [match, word, end] = of ? [of, of.groups?.['noun'], candidate.end] : numbered && noun ? [numbered, noun.groups?.['noun'], candidate.end + noun[0].length] : [null, '', 0];
@@ -33,10 +52,45 @@ function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazet
     const start = candidate.start - before.length + match.index;
     const suffix = /1\d$/.test(number) ? 'th' : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<string, string>)[number.at(-1) ?? ''] ?? 'th'); // any digit may be looked up
     const kind = /meeting/i.test(word ?? '') ? 'COORDINATION_MEETING' : 'SESSION';
-    const readings = gazetteer.names.lookUp(`${number}th session of the ${body}`);
-    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : { record: forum(`${number}${suffix} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
+    const readings = knownMeeting(match.groups?.['ordinal'] ?? '', (word ?? '').toLowerCase().replace(/s$/, ''), body, gazetteer);
+    const near = readings.length > 0 ? null : meetingNear(text, end, body, gazetteer);
+    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : near ? { record: near } : { record: forum(`${number}${suffix} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
   }
   return found;
+}
+
+/** "Third Meeting of the Quay Forum", where the word lists know a "Third Quay Forum". */
+function shortNamedMeetings(text: string, gazetteer: Gazetteer): Candidate[] {
+  const pattern = new RegExp(String.raw`\b(?<ordinal>${ORDINAL})\s(?<noun>[Mm]eeting|[Ss]ession|[Ss]ummit|[Cc]onference)\sof\s(?:the\s)?(?<body>\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,4})`, 'gu');
+  return [...text.matchAll(pattern)].flatMap((match): Candidate[] => {
+    const { ordinal = '', noun = '', body = '' } = match.groups ?? {};
+    const readings = knownMeeting(ordinal, noun.toLowerCase(), body, gazetteer).filter(({ entity }) => entity.startsWith('forum:'));
+    return readings.length > 0 ? [{ start: match.index, end: match.index + match[0].length, rule: 'numbered-session', means: { readings }, score: 0.9 }] : [];
+  });
+}
+
+/** "8th Quay Forum": a number right before the name of a series is one of its meetings, known or not. */
+function numberedMeetings(text: string, standing: readonly Candidate[], gazetteer: Gazetteer): Candidate[] {
+  return standing.flatMap((candidate): Candidate[] => {
+    const series = 'readings' in candidate.means ? candidate.means.readings.map(({ entity }) => gazetteer.forums.get(entity as ForumId)).find((entry) => entry && !entry.startDate) : undefined; // undefined for what is no forum
+    const ordinal = series ? new RegExp(String.raw`(?:^|[\s(“"])(?<ordinal>${ORDINAL})\s$`).exec(text.slice(Math.max(0, candidate.start - 24), candidate.start))?.groups?.['ordinal'] : undefined;
+    if (!series || !ordinal || /^(?:first|second)$/.test(ordinal)) return [];
+    const readings = knownMeeting(ordinal, 'meeting', series.name, gazetteer);
+    const near = readings.length > 0 ? null : meetingNear(text, candidate.end, series.name, gazetteer);
+    return [{ start: candidate.start - ordinal.length - 1, end: candidate.end, rule: 'numbered-meeting', means: readings.length > 0 ? { readings } : { record: near ?? forum(`${formOf(ordinal)} ${series.name}`, series.kind) }, score: 0.85 }];
+  });
+}
+
+const REGION = String.raw`(?:Latin\sAmerica|Central\sAmerica|North\sAmerica|South\sAmerica|the\sAmericas|(?:the\s)?(?:Caribbean|Pacific|Middle\sEast|Gulf|Mediterranean|(?:Western\s)?Balkans|Sahel|Arab\s(?:States|Region|World)|Horn\sof\sAfrica)|(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Sub-Saharan|South-?\s?[Ee]ast|South-[Ee]astern)\s)?(?:Asia|Africa|Europe))`;
+const FOR_REGION = new RegExp(String.raw`^\s(?:for|in|of)\s(?:the\s)?${REGION}(?:(?:,\s|,?\sand\s)(?:the\s)?${REGION})*(?!\p{L})`, 'u');
+
+/** "Regional Consultation on Wages for Latin America and the Caribbean": the region belongs to the name of an occasion that the text introduces. */
+function forRegions(text: string, standing: readonly Candidate[]): Candidate[] {
+  return standing.flatMap((candidate): Candidate[] => {
+    const region = 'record' in candidate.means && candidate.means.record.type === 'Forum' ? FOR_REGION.exec(text.slice(candidate.end, candidate.end + 120).replace(/\s/g, ' '))?.[0] : undefined;
+    if (!region || !('record' in candidate.means) || candidate.means.record.type !== 'Forum') return [];
+    return [{ ...candidate, end: candidate.end + region.length, means: { record: { ...forum(`${candidate.means.record.name}${region}`, candidate.means.record.kind), aliases: [candidate.means.record.name] } } }];
+  });
 }
 
 /** "the 8th and 9th GFMD Summits": the number alone names the first, the rest the second, where the word lists know both. */
@@ -109,5 +163,6 @@ export function occasionTitles(passages: readonly Passage[], standing: readonly 
 
 /** @param nameOf the name of the body that a candidate stands for, or null where it is none that holds sessions */
 export function occasionsIn(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
-  return [...sessions(text, standing, gazetteer, nameOf), ...numberedSeries(text, gazetteer), ...titled(text)];
+  const numbered = [...sessions(text, standing, gazetteer, nameOf), ...shortNamedMeetings(text, gazetteer), ...numberedMeetings(text, standing, gazetteer)];
+  return [...numbered, ...forRegions(text, [...standing, ...numbered]), ...numberedSeries(text, gazetteer), ...titled(text)];
 }

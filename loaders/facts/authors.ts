@@ -1,14 +1,15 @@
-// Whose text it is: named in the title ("Quay Network Statement"), behind "by", alone on a line of the head, in the signature,
-// or as the body that says "we" in the first sentence.
+// Whose text it is: named by its opening ("I speak for …"), in the title ("Quay Network Statement"), behind "by", alone on a line of
+// the head, in the signature, among those who sign, or as the body that says "we" in the first sentence.
 
 import type { EntityRecord, Mention } from '../../schema/extraction.ts';
 import type { ActorRef, EntityId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
 import type { HeaderLine } from './header.ts';
+import { collectiveOpening, openingAuthors } from './speaker.ts';
 
 const WORK = String.raw`(?:statement|submission|contribution|position(?: paper)?|brief(?:ing)?|policy brief|report|paper|remarks|intervention|input|inputs|recommendations|comments|manifesto|call to action|note|press release|open letter|letter|analysis|response|declaration)`;
-const BEHIND = new RegExp(String.raw`^(?:\s\([^)]{2,16}\))?(?:['’]s?)?\s(?:joint\s|written\s|oral\s|policy\s|position\s|public\s)?${WORK}\b`, 'i');
-const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?)|\b${WORK}\s(?:of|from|by))\s(?:the\s)?$`, 'i');
+const BEHIND = new RegExp(String.raw`^(?:\s\([^)]{2,16}\))?(?:['’]s?|,)?\s(?:joint\s|written\s|oral\s|policy\s|position\s|public\s|occasional\s|working\s|discussion\s|research\s|technical\s|background\s|issues?\s)?${WORK}\b`, 'i');
+const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?|organi[sz]ations?:|submitting organi[sz]ations?:|issued by:?)|\b${WORK}\s(?:of|from|by))\s(?:the\s)?$`, 'i');
 const TITLE_OF_WORK = new RegExp(String.raw`\b${WORK}\b`, 'i');
 
 interface Place {
@@ -35,10 +36,26 @@ function firstSpeaker(passages: readonly Passage[], mentions: readonly Mention[]
   return actor && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:welcomes?|thanks?|calls?|urges?|appreciates?|expresses?|recommends?|submits?|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [actor] : [];
 }
 
+/** How often a text names the body whose letterhead it bears. */
+const SPOKEN_OF = 2;
+const SESSION_REPORT = /\b(?:rapporteur|session|summary|minutes|proceedings|outcome)\b/i;
+/** Share of the words of a list item that a name must fill to be who signs. */
+const FILLS = 0.4;
+
+/** The names that items of the last list begin with. */
+function signatories(passages: readonly Passage[], bodies: readonly Mention[]): Mention[] {
+  const last = passages.findLastIndex(({ role }) => role === 'ITEM');
+  const from = passages.findLastIndex(({ role }, at) => at < last && role !== 'ITEM' && role !== 'FURNITURE');
+  return passages.slice(from + 1, last + 1).flatMap((item) => bodies.find(({ start, end }) => start >= item.start && start <= item.start + 4 && end <= item.end && end - start >= (item.end - item.start) * FILLS) ?? []);
+}
+
 /** The authors in the order in which they are named; [] where the text does not tell. */
 export function authorsOf(text: string, passages: readonly Passage[], lines: readonly HeaderLine[], signature: readonly HeaderLine[], mentions: readonly Mention[], entities: ReadonlyMap<EntityId, EntityRecord>): ActorRef[] {
   const isBody = (mention: Mention): boolean => asActor(mention) !== null && entities.get(mention.entity)?.kind !== 'PERSON';
   const namedIn = (place: Place): Mention[] => mentions.filter((mention) => mention.start >= place.start && mention.end <= place.end && isBody(mention));
+  const authors = (found: readonly Mention[]): ActorRef[] => [...new Set(found.flatMap((mention) => asActor(mention) ?? []))];
+  const own = openingAuthors(text, passages, lines.at(-1)?.end ?? 0, mentions.filter(isBody));
+  if (own.length > 0) return authors(own);
   const explicit = lines.flatMap((line) => namedIn(line).filter((mention) => BEHIND.test(text.slice(mention.end, line.end)) || BEFORE.test(text.slice(Math.max(line.start, mention.start - 50), mention.start))));
   // "Submitted by A (AB), C and the D": whoever is joined to an author by commas and "and" is one too.
   const joined = (found: readonly Mention[]): Mention[] => found.flatMap((first) => {
@@ -50,14 +67,19 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
     }
     return chain;
   });
-  const authors = (found: readonly Mention[]): ActorRef[] => [...new Set(found.flatMap((mention) => asActor(mention) ?? []))];
   // Behind the title of the work a line with a body alone is its author; before it, it is whoever held the meeting.
   const titled = lines.findLastIndex((line) => TITLE_OF_WORK.test(line.text));
   const alone = lines.slice(titled + 1).flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
   if (explicit.length > 0) return authors([...joined(explicit), ...alone.filter(({ entity }) => explicit.some((mention) => mention.entity === entity))]);
   if (titled >= 0 && alone.length > 0) return authors(alone);
+  // A letterhead above the title of a work, if the work goes on to speak of that body.
+  const letterhead = titled > 0 ? lines.slice(0, titled).flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : [])) : [];
+  const spokenOf = letterhead.filter(({ entity }) => mentions.filter((mention) => mention.entity === entity).length >= letterhead.length + SPOKEN_OF);
+  if (spokenOf.length > 0 && !SESSION_REPORT.test(lines.map((line) => line.text).join(' '))) return authors(spokenOf);
   const signed = signature.flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
   if (signed.length > 0) return authors(signed);
+  // "We, the undersigned": those whose names stand one to a line at the end.
+  if (collectiveOpening(passages, 0)?.signs) return authors(signatories(passages, mentions.filter(isBody)));
   const speaker = firstSpeaker(passages, mentions);
   if (speaker.length > 0) return speaker;
   return lines.length <= 6 ? authors(alone) : [];

@@ -8,8 +8,16 @@ import type { Passage } from '../text/passages.ts';
 import type { HeaderLine } from './header.ts';
 
 const OPENING = 1600;
+const SENTENCE = 220;
 /** The text speaks of the occasion as its own: "for this Forum", "the present session", "convening in … for the Summit". */
-const OWN = /\b(?:this|the present|our|today['’]s)\s(?:\w+\s)?$|\b(?:we|participants|delegates|representatives)\b[^.;]{0,60}\b(?:conven\w+|gather\w+|meeting|met|assembled|here)\b[^.;]{0,60}\b(?:for|at)\s(?:the\s|this\s)?$/i;
+const OWN = new RegExp([
+  String.raw`\b(?:this|the present|our|today['’]s)\s(?:\w+\s)?$`,
+  String.raw`\b(?:we|us|participants|delegates|representatives|members)\b[^.;]{0,120}\b(?:conven\w+|gather\w+|meeting|met|assembled|here|present|participating|took part|attending|attended)\b[^.;]{0,60}\b(?:for|at|in|on the occasion of|during|within|in the (?:framework|context|margins) of)\s(?:the\s|this\s|a\s|an\s)?(?:\w+\s)?$`,
+  String.raw`^\W*(?:we,?\s)?(?:the\s)?(?:undersigned\s)?(?:\w+\s){0,3}(?:participants|delegates|delegations|representatives|attendees|members)\s(?:of|in|at|to|from|attending)\s(?:the\s|this\s)?(?:\w+\s)?$`,
+  String.raw`\b(?:statement|paper|submission|contribution|intervention|text|note|remarks|declaration)\b[^.;]{0,60}\b(?:to|at|for|during|on the occasion of)\s(?:the\s|this\s)(?:\w+\s)?$`,
+].join('|'), 'i');
+/** A sentence that tells how its subject was held: the report is about it. */
+const HELD = /^(?:\s\([^)]*\))?,?(?:\s[^.;]{0,60})?\s(?:took place|was held|was convened|was organi[sz]ed|brought together|gathered|met|convened|opened)\b/i;
 
 interface Place {
   readonly start: number;
@@ -20,10 +28,13 @@ const within = (mentions: readonly Mention[], { start, end }: Place): Mention[] 
 const forumOf = ({ entity }: Mention): ForumId | null => (entity.startsWith('forum:') ? (entity as ForumId) : null); // the prefix is the type
 const yearsIn = (text: string): Set<string> => new Set([...text.matchAll(/(?<![-–/\d])(?:19|20)\d{2}(?![-–/\d])/g)].map(([year]) => year));
 
-/** The meeting that a series stands for where the text around tells it; otherwise the series itself. */
-function settled(forum: ForumId, around: string, gazetteer: Gazetteer): ForumId {
+/** The meeting that a series stands for where the text around tells it; otherwise the series itself. A meeting of another year than the only one told was a guess. */
+function settled(forum: ForumId, around: string, gazetteer: Gazetteer, isGuess = false): ForumId {
+  const { partOf, startDate } = gazetteer.forums.get(forum) ?? {};
+  const years = yearsIn(around);
+  if (isGuess && partOf && startDate && years.size === 1 && !years.has(startDate.slice(0, 4))) return meetingTold(around, partOf, gazetteer, years)?.id ?? partOf;
   if (meetingsOf(forum, gazetteer).length === 0) return forum;
-  return meetingTold(around, forum, gazetteer, yearsIn(around))?.id ?? forum;
+  return meetingTold(around, forum, gazetteer, years)?.id ?? forum;
 }
 
 const isMeeting = (forum: ForumId, entities: ReadonlyMap<EntityId, EntityRecord>): boolean => {
@@ -37,7 +48,7 @@ export function forumInHead(text: string, lines: readonly HeaderLine[], mentions
   const named = lines.flatMap((line) => within(mentions, line).flatMap((mention) => {
     const forum = forumOf(mention);
     if (!forum) return [];
-    const chosen = settled(forum, around, gazetteer);
+    const chosen = settled(forum, around, gazetteer, mention.rule === 'default' || mention.rule === 'own-expansion');
     const presented = /\b(?:to|at|for|during)\s(?:the\s)?(?:\w+\s)?$/i.test(text.slice(Math.max(line.start, mention.start - 24), mention.start));
     // Preparing for a summit is not being there.
     const ahead = /\b(?:prepar\w+|towards?|ahead of|roadmap|follow-up|road map)\b[^.]{0,40}$/i.test(text.slice(Math.max(line.start, mention.start - 60), mention.start));
@@ -47,13 +58,31 @@ export function forumInHead(text: string, lines: readonly HeaderLine[], mentions
   return named.toSorted((a, b) => b.score - a.score || a.at - b.at)[0]?.chosen ?? null;
 }
 
-/** The forum that the opening speaks of as its own, with its place or year from the same words. */
-function forumInOpening(text: string, from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
+/** The forum that the opening of a text, or of a part from a place on, speaks of as its own, with its place or year from the same words. */
+export function forumSpokenFor(text: string, from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
   for (const mention of mentions) {
     const forum = forumOf(mention);
-    if (!forum || mention.start < from || mention.start > from + OPENING || !OWN.test(text.slice(Math.max(0, mention.start - 150), mention.start))) continue;
+    if (!forum || mention.start < from || mention.start > from + OPENING || !OWN.test(sentenceBefore(text, mention.start))) continue;
     const sentence = text.slice(text.lastIndexOf('. ', mention.start) + 1, mention.end + 120);
     return settled(forum, `${sentence} ${text.slice(0, from)}`, gazetteer);
+  }
+  return null;
+}
+
+/** The words of the sentence before a place, as far as they may matter. UTF-16 units. */
+function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - SENTENCE), at);
+  const last = [...before.matchAll(/[.!?]\s+(?=\p{Lu})|\n\s*\n/gu)].at(-1);
+  return last ? before.slice(last.index + last[0].length) : before;
+}
+
+/** The occasion of which the opening tells that it was held: "The Harbour Conference took place on …". */
+function forumReported(passages: readonly Passage[], from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
+  for (const { start, end, role, text } of passages) {
+    if (role !== 'SENTENCE' || start < from || start > from + OPENING) continue;
+    const mention = within(mentions, { start, end }).find((one) => one.start - start <= 4);
+    const forum = mention ? forumOf(mention) : null;
+    if (mention && forum && HELD.test(text.slice(mention.end - start))) return settled(forum, text, gazetteer);
   }
   return null;
 }
@@ -76,8 +105,8 @@ function forumInForm(passages: readonly Passage[], mentions: readonly Mention[],
 export function occasionOf(text: string, passages: readonly Passage[], lines: readonly HeaderLine[], mentions: readonly Mention[], entities: ReadonlyMap<EntityId, EntityRecord>, gazetteer: Gazetteer): ForumId | null {
   const body = lines.at(-1)?.end ?? 0;
   const head = forumInHead(text, lines, mentions, entities, gazetteer);
-  const opening = forumInOpening(text, body, mentions, gazetteer);
+  const opening = forumSpokenFor(text, body, mentions, gazetteer);
   // "for this PGA in Dhaka" says more than the series' name in the title.
   if (head && opening && gazetteer.forums.get(opening)?.partOf === head) return opening;
-  return head ?? opening ?? forumInForm(passages, mentions, gazetteer);
+  return head ?? opening ?? forumInForm(passages, mentions, gazetteer) ?? forumReported(passages, body, mentions, gazetteer);
 }

@@ -15,7 +15,7 @@ import { instrumentsIn } from './instruments.ts';
 import { titleUnder } from './itemTitles.ts';
 import { isAskHeading, isDeedHeading } from './leadIns.ts';
 import { marksIn } from './marking.ts';
-import { dateOf, namedForum } from './occasions.ts';
+import { dateOf, Places } from './occasions.ts';
 import { reportedSpeaker } from './reports.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
@@ -66,6 +66,7 @@ class Reader {
   private readonly sources: StatementSources;
   private readonly sentences: readonly (Sentence | null)[];
   private readonly voices: Voices;
+  private readonly places: Places;
   private readonly lists: Inheritances;
   private lastActWasDeed = false;
   /** The statement before, to which "that recommendation" refers, and its sentence. */
@@ -80,6 +81,7 @@ class Reader {
     this.sources = sources;
     this.sentences = readSentences(sources);
     this.voices = new Voices(sources, this.sentences);
+    this.places = new Places(sources);
     this.lists = new Inheritances(sources, this.sentences, this.voices, (sentence, finding) => this.actorsOf(sentence, finding));
   }
 
@@ -88,6 +90,7 @@ class Reader {
     for (const sentence of this.sentences) {
       if (!sentence) continue;
       this.voices.hear(sentence);
+      this.places.hear(sentence);
       const isHeading = sentence.passage.role === 'HEADING' || sentence.passage.role === 'TITLE';
       if (isHeading) {
         const addressees = headingAddressees(sentence, this.voices);
@@ -252,7 +255,7 @@ class Reader {
     const coded = topical ? topicOf(title) : commitmentFor(this.sources.codebook, drafts.length > 1 && own ? [asked] : [asked, marked.text], title || cutTitle(marked.text) || marked.text.slice(0, 80));
     const commitment = echoed ? { id: echoed.commitment, title: echoed.title, themes: echoed.themes, known: true } : coded;
     const { forum: usual } = this.sources.circumstancesAt(passage.start);
-    const occasion = own ? namedForum(sentence, finding, this.sources.held) : null;
+    const occasion = own ? this.places.of(sentence, finding, reported) : null;
     const forum = occasion ?? (before.forum && before.occasion && title.includes(before.occasion) && !said.includes(before.occasion) ? before.forum : null) ?? this.voices.occasionOf(actors) ?? (fromList ? inherited.forum : null) ?? usual;
     const self = new Set(actors);
     const asks = rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS';

@@ -1,7 +1,7 @@
 // Where and when: the occasion that a sentence names for the act it tells of, else that of the section or document.
 
 import { dated, type DatedFields } from '../../schema/dates.ts';
-import type { ForumId } from '../../schema/ids.ts';
+import type { EntityId, ForumId } from '../../schema/ids.ts';
 import type { ActFinding } from './acts.ts';
 import type { Mark } from './marking.ts';
 import type { Sentence } from './sentence.ts';
@@ -45,6 +45,65 @@ export function namedForum(sentence: Sentence, finding: ActFinding, held: Statem
     if (!best || rank < best.rank) best = { mark, rank };
   }
   return (best?.mark.entity as ForumId | undefined) ?? (told ? heldThen(sentence, finding, held) : null);
+}
+
+const GATHERING = /\b(?:at|during|in|on|before)\s(?:the|that)\s(?:same\s|said\s|above\s)?(?<noun>meeting|session|conference|congress|forum|summit|workshop|seminar|consultation|dialogue|round\s?table|hearing|panel|event|symposium|review|assembly)\b/iu;
+/** "In each session the Office spoke": a part of the occasion told of before. */
+const PART = /\b(?:at|during|in|on)\s(?:each|every|both|all|the\s(?:opening|closing|final|first|second|last|same))\s(?:\w+\s)?(?:sessions?|meetings?|plenar(?:y|ies)|panels?|round\s?tables?|workshops?|days?|segments?)\b/iu;
+const THERE = /^(?:(?:and|also|it was)\s)?there\b(?!\s(?:is|are|was|were|has|have|had|will|must|should|can|may|need|exists?|remains?)\b)|\bon\sthat\soccasion\b/iu;
+
+/**
+ * Where the acts of a text were done, in reading order: what a sentence says of it holds on. "At the Harbour Forum the Office announced …
+ * The unions asked …": they asked there too. "There, …" and "at the session" go back to the occasion named before.
+ */
+export class Places {
+  private readonly sources: StatementSources;
+  private last: { readonly forum: ForumId; readonly block: number } | null = null;
+  /** The occasion that the heading above names, and the rank of that heading. */
+  private headed: { readonly forum: ForumId; readonly rank: number } | null = null;
+  private mentioned: { readonly forum: ForumId; readonly block: number }[] = [];
+
+  constructor(sources: StatementSources) {
+    this.sources = sources;
+  }
+
+  /** To be told of every sentence once, before its acts are placed. */
+  hear(sentence: Sentence): void {
+    const { occasions, passage } = sentence;
+    if (passage.role === 'HEADING' || passage.role === 'TITLE') this.head(sentence);
+    this.mentioned = [...this.mentioned.filter(({ block }) => block >= passage.block - 1), ...occasions.map(({ entity }) => ({ forum: entity as ForumId, block: passage.block }))]; // marks of the kind forum
+  }
+
+  /** A heading that is the name of one occasion, or says "at" it, covers its section; the name of a series tells no place. */
+  private head(sentence: Sentence): void {
+    const { rank, text } = sentence.passage;
+    if (this.headed && rank <= this.headed.rank) this.headed = null;
+    const [mark, another] = sentence.occasions;
+    const record = mark ? this.sources.entities.get(mark.entity as EntityId) : undefined; // marks of the kind forum name entities
+    if (!mark || another || record?.type !== 'Forum' || !record.startDate || sentence.passage.role === 'TITLE') return;
+    const place = placeRank(mark, sentence);
+    if (place >= 0 || (mark.end - mark.start >= text.length * 0.6 && !NOT_THERE.test(text.slice(0, mark.start)))) this.headed = { forum: mark.entity as ForumId, rank };
+  }
+
+  /** The forum that the text gives an act, or null for that of the document. @param reported whether another than the author acted */
+  of(sentence: Sentence, finding: ActFinding, reported: boolean): ForumId | null {
+    const { block } = sentence.passage;
+    const named = namedForum(sentence, finding, this.sources.held);
+    if (named) {
+      this.last = { forum: named, block };
+      return named;
+    }
+    if (!isTold(finding, sentence)) return null;
+    const before = sentence.marked.masked.slice(0, finding.rule.act === 'ACTS' ? undefined : finding.start);
+    const noun = GATHERING.exec(before)?.groups?.['noun']?.toLowerCase();
+    const earlier = this.mentioned.filter((mention) => mention.block < block || sentence.occasions.every(({ entity }) => entity !== mention.forum));
+    if (noun) return earlier.findLast(({ forum }) => this.sources.nameOf(forum).toLowerCase().includes(noun))?.forum ?? null;
+    if (THERE.test(sentence.marked.text)) return earlier.at(-1)?.forum ?? this.last?.forum ?? null;
+    const near = this.last && this.last.block >= block - 1 ? this.last.forum : null;
+    if (PART.test(before) && near) return near;
+    if (sentence.occasions.length > 0) return null;
+    return (reported && this.last?.block === block ? this.last.forum : null) ?? this.headed?.forum ?? null;
+  }
 }
 
 /** "In Gdynia, on 1 and 2 February 2020, the owners pledged …": the one occasion of the word lists that was held there on that day. */

@@ -15,6 +15,10 @@ import { endsSentence } from './wrapping.ts';
 export interface Passage extends PassageRecord {
   /** Nesting depth of the list item, from 1; 0 outside lists. */
   readonly depth: number;
+  /** Rank of a heading, from 1 for titles to 6; 0 for everything else. */
+  readonly rank: number;
+  /** What numbers it in its list or among its headings, as printed: "7.", "(a)"; null where nothing does. */
+  readonly marker: string | null;
   /** Which block of the text it belongs to: the sentences of one item or paragraph share it. */
   readonly block: number;
   /** Positions (in the array of passages) of the sentences that introduce the list this item stands in, outermost first. */
@@ -114,9 +118,9 @@ class PassageWriter {
     for (const item of list.items) this.write({ ...item, role: role === 'SENTENCE' ? 'ITEM' : role, depth: depth + 1, leadIns: under }, block, at);
   }
 
-  private write({ start, end, ...piece }: Piece, { page }: Block, block: number): void {
+  private write({ start, end, ...piece }: Piece, { page, marker, kind, level }: Block, block: number): void {
     if (end <= start) return;
-    this.passages.push({ id: passageId(this.document, start, end), start, end, text: this.text.slice(start, end), page, section: this.section, block, ...piece });
+    this.passages.push({ rank: kind === 'heading' ? level : 0, marker, id: passageId(this.document, start, end), start, end, text: this.text.slice(start, end), page, section: this.section, block, ...piece });
   }
 }
 
