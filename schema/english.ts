@@ -57,11 +57,14 @@ export const nameWords = z.strictObject({
   qualified: z.array(qualified),
   leading: z.array(saysKind({ words })),
   foreignLinks: words, weak: words, generic: words, topics: words, regions: words, links: words, openers: words,
-  notBodies: words, notPersons: words, titles: words, posts: words, roles: words, bodyNouns: words, textNouns: words,
+  notBodies: words, notPersons: words, titles: words, posts: words, roles: words, bodyNouns: words, textNouns: words, places: z.array(z.string().min(1)),
 });
 export type NameWords = z.infer<typeof nameWords>;
+/** How instruments are cited by number ("ILO Conventions 97 and 143"); name-words.yaml says what each field is for. */
+const numbered = z.strictObject({ pattern, name: z.string().includes('#'), company: pattern.optional(), beside: pattern.optional(), /** Whether the number has a dot ("8.7"); either where left out. */ dotted: z.boolean().optional() });
+export type NumberedRule = z.infer<typeof numbered>;
 /** What a domain adds to them. */
-export const domainNameWords = z.strictObject({ generic: words.default([]), topics: words.default([]), qualified: z.array(qualified).default([]), notPersons: words.default([]), notBodies: words.default([]) });
+export const domainNameWords = z.strictObject({ generic: words.default([]), topics: words.default([]), qualified: z.array(qualified).default([]), notPersons: words.default([]), notBodies: words.default([]), numbered: z.array(numbered).default([]) });
 export type DomainNameWords = z.infer<typeof domainNameWords>;
 
 /** Ways in which a text speaks of somebody without the name, and the verbs that report what somebody holds. */

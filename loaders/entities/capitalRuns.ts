@@ -60,6 +60,6 @@ function closesLater(tokens: readonly Token[], at: number, run: readonly Token[]
 
 function trimOpeners(run: readonly Token[], openers: ReadonlySet<string>): Token[] {
   let from = 0;
-  while (from < run.length && (openers.has(run[from]?.text.toLowerCase() ?? '') || !joinsName(run[from] ?? { form: '', text: '', start: 0, end: 0, gap: 'barrier' }))) from++;
+  while (from < run.length && ((openers.has(run[from]?.text.toLowerCase() ?? '') && !/^\p{Lu}{4,}$/u.test(run[from]?.text ?? '')) || !joinsName(run[from] ?? { form: '', text: '', start: 0, end: 0, gap: 'barrier' }))) from++;
   return run.slice(from);
 }

@@ -57,16 +57,20 @@ export function expansionsIn(text: string, tokens: readonly Token[], standing: r
   const within = ({ start, end }: Candidate): Token[] => tokens.filter((token) => token.start >= start && token.end <= end);
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
+    // "(QWF-Africa)" is one short form.
+    const branch = /^-[\p{L}\p{N}]+(?=\s?[),;])/u.exec(text.slice(token.end, token.end + 20))?.[0] ?? '';
+    const short = token.text + branch;
+    const shortEnd = token.end + branch.length;
     const after = tokens[at + 1];
     if (!isAcronym(token.text)) continue;
-    const opened = before && token.gap === 'hard' && /^(?:['’]s)?\s?\(\s?(?:the\s|hereafter\s|hereinafter\s)*["“'‘]?$/i.test(text.slice(before.end, token.start)) && /^["”'’]?\s?[),;]/.test(text.slice(token.end, token.end + 3));
+    const opened = before && token.gap === 'hard' && /^(?:['’]s)?\s?\(\s?(?:the\s|hereafter\s|hereinafter\s)*["“'‘]?$/i.test(text.slice(before.end, token.start)) && /^["”'’]?\s?[),;]/.test(text.slice(shortEnd, shortEnd + 3));
     const apposed = before && /^,\s$/.test(text.slice(before.end, token.start)) && /^,\s/.test(text.slice(token.end, token.end + 2));
     if (before && (opened || apposed)) {
       const full = endingAt.get(before.end);
       // In brackets right behind a name, a short form need not spell it: "Quay Women’s Network (QUAYNET)".
-      const isOwn = opened && /^\p{Lu}{3,10}$/u.test(token.text) && !startingAt.has(token.start);
+      const isOwn = opened && (branch !== '' || (/^\p{Lu}[\p{L}\p{N}]{1,11}$/u.test(token.text) && !startingAt.has(token.start)));
       if (full && full.end - full.start > token.text.length + 3 && (isOwn || spells(token.text, within(full)))) {
-        found.push({ acronym: token.text, full, start: token.start, end: token.end });
+        found.push({ acronym: short, full, start: token.start, end: shortEnd });
         continue;
       }
       const spelling = opened ? wordsSpelling(token.text, tokens.slice(Math.max(0, at - 14), at)) : null;

@@ -11,7 +11,7 @@ const OFFICE = /^(?:Ministry|Department|Office|Bureau|Commission|Agency|Authorit
 const ARTICLED = /^(?:Philippines|United (?:States|Kingdom|Arab Emirates)|Netherlands|Bahamas|Maldives|Gambia|Comoros|Dominican Republic|Democratic Republic)/;
 
 /** "Government of the Philippines": names of bodies end in the country's everyday name. */
-const ofCountry = (body: string, country: string): string => `${body} of ${ARTICLED.test(country) ? 'the ' : ''}${country}`;
+export const ofCountry = (body: string, country: string): string => `${body} of ${ARTICLED.test(country) ? 'the ' : ''}${country}`;
 
 function bodyNamed(name: string, gazetteer: Gazetteer): Candidate['means'] {
   const readings = gazetteer.names.lookUp(name);
@@ -19,7 +19,7 @@ function bodyNamed(name: string, gazetteer: Gazetteer): Candidate['means'] {
   return readings.length > 0 ? { readings } : { record };
 }
 
-interface Origin {
+export interface Origin {
   readonly country: CountryId;
   readonly start: number;
   /** Position of the token after the country's name or adjective. */
@@ -27,7 +27,8 @@ interface Origin {
   readonly possessive: boolean;
 }
 
-function originAt(text: string, tokens: readonly Token[], at: number, gazetteer: Gazetteer): Origin | null {
+/** The country that a token begins to name, by its own name or by its adjective. */
+export function originAt(text: string, tokens: readonly Token[], at: number, gazetteer: Gazetteer): Origin | null {
   const token = tokens[at];
   if (!token || !/^\p{Lu}/u.test(token.text)) return null;
   const known = gazetteer.names.longestAt(tokens, at);
@@ -57,6 +58,20 @@ function officeAt(tokens: readonly Token[], from: number, gazetteer: Gazetteer):
   return kept.length >= 2 && OFFICE.test(kept[0] === 'Permanent' ? kept.slice(0, 2).join(' ') : (kept[0] ?? '')) ? { name: kept.join(' '), after, end: tokens[after - 1]?.end ?? 0 } : null;
 }
 
+/** Offices of one word: "President of Norway", "Norway’s Parliament". */
+const SOLE = /^(?:President|Vice-President|Presidency|Parliament|Senate|Congress|Embassy|Prime Minister|Ombudsman)$/;
+
+/** The office of one or two words that begins at a token. */
+function soleOfficeAt(tokens: readonly Token[], at: number): { readonly name: string; readonly after: number; readonly end: number } | null {
+  for (const length of [2, 1]) {
+    const span = tokens.slice(at, at + length);
+    const last = span.at(-1);
+    const name = span.map(({ text }) => text).join(span[1]?.form === 'president' ? '-' : ' ');
+    if (last && span.length === length && SOLE.test(name)) return { name, after: at + length, end: last.end };
+  }
+  return null;
+}
+
 /** Bodies of governments in a text; the country's name is part of the mention. Offsets: UTF-16 units, end exclusive. */
 export function governmentBodies(text: string, tokens: readonly Token[], gazetteer: Gazetteer): Candidate[] {
   const found: Candidate[] = [];
@@ -66,7 +81,7 @@ export function governmentBodies(text: string, tokens: readonly Token[], gazette
   };
   for (const [at, token] of tokens.entries()) {
     // "Government of Nepal", "Ministry of Labour of/in Jordan"
-    const office = officeAt(tokens, at, gazetteer);
+    const office = officeAt(tokens, at, gazetteer) ?? soleOfficeAt(tokens, at);
     const isGovernment = token.text === 'Government' || token.text === 'government';
     const link = isGovernment ? at + 1 : (office?.after ?? at);
     if ((isGovernment || office) && /^(?:of|in)$/.test(tokens[link]?.text ?? '')) {
@@ -82,7 +97,7 @@ export function governmentBodies(text: string, tokens: readonly Token[], gazette
     const origin = originAt(text, tokens, at, gazetteer);
     if (!origin?.possessive || tokens[origin.after]?.gap !== 'soft') continue;
     const next = tokens[origin.after];
-    const theirs = officeAt(tokens, origin.after, gazetteer);
+    const theirs = officeAt(tokens, origin.after, gazetteer) ?? soleOfficeAt(tokens, origin.after);
     if (theirs) add(origin.start, theirs.end, theirs.name, origin.country);
     else if (next && /^[Gg]overnment$/.test(next.text)) add(origin.start, next.end, 'Government', origin.country);
   }

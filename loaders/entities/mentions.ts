@@ -35,6 +35,9 @@ function sightings(index: NameIndex, tokens: readonly Token[], isShouted: (offse
 
 /** A number goes on: "Goal 5" is not named by "Goal 5.2", nor "Convention 18" by "Convention 18-20". */
 const NUMBER_GOES_ON = /^(?:\.\d|[-–]\d|\/\d)/;
+/** "Mexico City", "Gulf of Mexico", "New Mexico": a place called after a country. */
+const PLACE_AFTER = /^\sCity\b/;
+const PLACE_BEFORE = /\b(?:Gulf of|New|Bank of|Sea of|Strait of|Bay of)\s$/;
 /** "non-CEDAW mechanisms" are those of something else. */
 const DENIED = /\bnon-$/i;
 
@@ -47,7 +50,17 @@ export function knownNames(text: string, tokens: readonly Token[], passages: rea
   return sightings(gazetteer.names, tokens, shoutedPlaces(passages))
     .filter(({ start, end }) => !(/\d$/.test(text.slice(start, end)) && NUMBER_GOES_ON.test(text.slice(end, end + 2))) && !DENIED.test(text.slice(Math.max(0, start - 4), start)))
     .filter(({ start, end }) => !(ORGANISATION_AS_ADJECTIVE.test(text.slice(start, end)) && COMMON_NOUN.test(text.slice(end, end + 30))))
-    .map(({ start, end, readings }) => ({ start, end, rule: 'known', means: { readings }, score: 1 }));
+    .filter(({ start, end, readings }) => !(readings.some(({ entity }) => entity.startsWith('country:')) && (PLACE_AFTER.test(text.slice(end, end + 6)) || PLACE_BEFORE.test(text.slice(Math.max(0, start - 12), start)))))
+    .flatMap(({ start, end, readings }) => ownersWork(text, start, end, readings, gazetteer));
+}
+
+/** "ILO’s Guidelines for Quays": the owner and the work are two names, where the owner is known. */
+function ownersWork(text: string, start: number, end: number, readings: Sighting['readings'], { names }: Gazetteer): Candidate[] {
+  const whole: Candidate = { start, end, rule: 'known', means: { readings }, score: 1 };
+  const owner = /^(?<owner>.+?)['’]s?\s+(?=\p{Lu})/su.exec(text.slice(start, end));
+  const owners = owner ? names.lookUp(owner.groups?.['owner'] ?? '') : [];
+  if (!owner || !owners.some(({ entity }) => entity.startsWith('actor:')) || readings.some(({ entity }) => !entity.startsWith('instrument:'))) return [whole];
+  return [{ ...whole, end: start + (owner.groups?.['owner'] ?? '').length, means: { readings: owners } }, { ...whole, start: start + owner[0].length }];
 }
 
 /** Generic groups outside the names of anything: no mention, but they act and are addressed. In order of the text. */

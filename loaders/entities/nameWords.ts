@@ -1,7 +1,7 @@
 // The words of which names are made, those of English and those of the domain, in the form in which words are compared.
 
 import { join } from 'node:path';
-import { nameWords, type DomainNameWords } from '../../schema/english.ts';
+import { nameWords, type DomainNameWords, type NumberedRule } from '../../schema/english.ts';
 import type { ActorKind, ForumKind, InstrumentKind } from '../../schema/vocabulary.ts';
 import { readYamlFile } from '../yamlFile.ts';
 import { formOf, readTokens } from './tokens.ts';
@@ -30,6 +30,8 @@ export interface NameWords {
   readonly regions: ReadonlySet<string>;
   /** As printed. */
   readonly links: ReadonlySet<string>;
+  /** As printed: towns, which are never names of anything here. */
+  readonly places: ReadonlySet<string>;
   /** In small letters. */
   readonly openers: ReadonlySet<string>;
   /** As printed. */
@@ -40,11 +42,12 @@ export interface NameWords {
   readonly roles: readonly string[];
   readonly bodyNouns: readonly string[];
   readonly textNouns: readonly string[];
+  readonly numbered: readonly NumberedRule[];
 }
 
 const forms = (words: readonly string[]): Set<string> => new Set(words.map(formOf));
 const phraseForm = (words: string): string => readTokens(words).map(({ form }) => form).join(' ');
-const NONE: DomainNameWords = { generic: [], topics: [], qualified: [], notPersons: [], notBodies: [] };
+const NONE: DomainNameWords = { generic: [], topics: [], qualified: [], notPersons: [], notBodies: [], numbered: [] };
 
 /** @param domain what the domain adds. @throws Failure SETUP_REQUIRED naming file, line and what is wrong */
 export function readNameWords(domain: DomainNameWords = NONE): NameWords {
@@ -61,8 +64,10 @@ export function readNameWords(domain: DomainNameWords = NONE): NameWords {
     topics: forms([...english.topics, ...domain.topics]),
     regions: forms(english.regions),
     links: new Set(english.links),
+    places: new Set(english.places),
     openers: new Set(english.openers),
     notBodies: new Set([...english.notBodies, ...domain.notBodies]),
+    numbered: domain.numbered,
     notPersons: forms([...english.notPersons, ...domain.notPersons]),
   };
 }

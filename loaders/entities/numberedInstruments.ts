@@ -1,50 +1,74 @@
 // Instruments that are cited by number, alone or in lists: "ILO Conventions 97, 143 and 189" is three instruments.
 // The first number carries its noun ("ILO Conventions 97"), the others stand alone ("143"), as two careful readers mark them.
+// A subject behind the last that is its title's belongs to it: "Convention No. 149 on nursing personnel".
 
+import type { NumberedRule } from '../../schema/english.ts';
+import { Failure } from '../../schema/failures.ts';
 import type { Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { readTokens } from './tokens.ts';
 
-const NUMBERS = String.raw`(?:No(?:s)?\.?\s*|Number\s+)?\d{1,3}(?:\.(?:\d{1,2}|[a-d]))?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\/\s*)(?:No\.?\s*|C)?\d{1,3}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\s*(?:per|%|years|countries|percent)))*`;
+const ONE_NUMBER = String.raw`\d{1,3}(?:\.(?:\d{1,2}|[a-d]))?`;
+const NUMBERS = String.raw`(?<numbers>(?:No(?:s)?\.?\s*|Number\s+)?${ONE_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\/\s*)(?:No\.?\s*|C)?${ONE_NUMBER}(?![\d.]*\s*(?:per|%|years|countries|percent)))*)`;
+const ONE = /\d{1,3}(?:\.(?:\d{1,2}|[a-d]))?/g;
+/** UTF-16 units on either side. */
+const BESIDE = 160;
 
 interface Numbering {
   readonly pattern: RegExp;
-  /** The name of one of them as the word lists print it. */
-  readonly name: (number: string) => string;
+  readonly company: RegExp | null;
+  readonly beside: RegExp | null;
+  readonly rule: NumberedRule;
 }
 
-const NUMBERINGS: readonly Numbering[] = [
-  { pattern: new RegExp(String.raw`\b(?:ILO\s+)?(?:[Ff]undamental\s+|[Cc]ore\s+)?(?:ILO\s+)?Conventions?\s+(?=(?:No|C?\d))(?<numbers>${NUMBERS})`, 'gd'), name: (number) => `ILO Convention ${number}` },
-  { pattern: new RegExp(String.raw`\b(?:ILO\s+)?C\s?\.?-?(?<numbers>\d{2,3})\b`, 'gd'), name: (number) => `C${number}` },
-  { pattern: new RegExp(String.raw`\bILO\s+Recommendations?\s+(?<numbers>${NUMBERS})`, 'gd'), name: (number) => `ILO Recommendation ${number}` },
-  { pattern: new RegExp(String.raw`\b(?:SDGs?\s+)?[Tt]argets?\s+(?<numbers>${NUMBERS})`, 'gd'), name: (number) => (number.includes('.') ? `Target ${number}` : '') },
-  { pattern: new RegExp(String.raw`\b(?:SDGs?\s*-?(?:\s?[Gg]oals?)?|Goals?|Sustainable Development Goals?)\s*(?<numbers>${NUMBERS})`, 'gd'), name: (number) => (number.includes('.') ? `Target ${number}` : `SDG ${number}`) },
-  { pattern: new RegExp(String.raw`\b(?:GCM\s+)?Objectives?\s+(?<numbers>${NUMBERS})`, 'gd'), name: (number) => `GCM Objective ${number}` },
-  { pattern: new RegExp(String.raw`\b(?:CEDAW(?:[’']s)?\s+)?(?:[Gg]eneral\s+[Rr]ecommendations?|GRs?)\s+(?<numbers>${NUMBERS})(?:\s+of\s+(?:the\s+)?CEDAW(?:\s+Committee)?)?`, 'gd'), name: (number) => `CEDAW General Recommendation ${number}` },
-  { pattern: new RegExp(String.raw`\bA\/RES\/(?<numbers>\d{1,2}\/\d{1,3})\b`, 'gd'), name: (number) => `A/RES/${number}` },
-  { pattern: new RegExp(String.raw`\b(?:General\s+Assembly\s+)?[Rr]esolution\s+(?:A\/RES\/)?(?<numbers>\d{1,2}\/\d{1,3})\b`, 'gd'), name: (number) => `A/RES/${number}` },
-];
+/** @throws Failure SETUP_REQUIRED where a pattern of the domain is no regular expression */
+function built(rule: NumberedRule): Numbering {
+  const spaced = (words: string): string => words.replaceAll(' ', String.raw`\s`).replace('«numbers»', NUMBERS);
+  try {
+    return { pattern: new RegExp(String.raw`\b${spaced(rule.pattern)}`, 'gd'), company: rule.company ? new RegExp(spaced(rule.company), 'i') : null, beside: rule.beside ? new RegExp(spaced(rule.beside)) : null, rule };
+  } catch (cause) {
+    throw new Failure('SETUP_REQUIRED', `The pattern of "${rule.name}" in name-words.yaml is no regular expression: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
+}
+const prepared = new WeakMap<readonly NumberedRule[], readonly Numbering[]>();
+function numberings(rules: readonly NumberedRule[]): readonly Numbering[] {
+  const known = prepared.get(rules) ?? rules.map(built);
+  prepared.set(rules, known);
+  return known;
+}
 
-const ONE = /\d{1,3}(?:\.(?:\d{1,2}|[a-d])|\/\d{1,3})?/g;
-/** Goals and objectives have many owners ("Objective 2 of the project"): they count where the document speaks of the agenda or compact. */
-const NEEDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^Objectives?\s/, /Global Compact|\bGCM\b/i],
-  [/^(?:Goals?|[Tt]argets?)\s/, /Sustainable Development Goals|\bSDGs?\b|2030 Agenda|Agenda 2030/i],
-];
+const LINK = /^(?:of|and|in|for|to|against|with|at)$/;
+
+/** Where the subject ends that follows a numbered name as in its own title, or the name's own end. */
+function withSubject(text: string, end: number, title: string): number {
+  const subject = /^,?\son\s(?:the\s)?/.exec(text.slice(end, end + 10));
+  if (!subject) return end;
+  const known = new Set(readTokens(title).map(({ form }) => form));
+  let reach = end;
+  for (const token of readTokens(text.slice(end + subject[0].length, end + 160))) {
+    if ((token.gap !== 'soft' && token.start > 0) || !(known.has(token.form) || LINK.test(token.form))) break;
+    if (known.has(token.form) && !LINK.test(token.form)) reach = end + subject[0].length + token.end;
+  }
+  return reach;
+}
 
 /** Numbered instruments that the word lists hold. Offsets: UTF-16 units, end exclusive. */
-export function numberedInstruments(text: string, gazetteer: Gazetteer): Candidate[] {
+export function numberedInstruments(text: string, { names, entities, words }: Gazetteer): Candidate[] {
   const found: Candidate[] = [];
-  for (const { pattern, name } of NUMBERINGS) {
+  for (const { pattern, company, beside, rule } of numberings(words.numbered)) {
+    if (company && !company.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const numbers = match.indices?.groups?.['numbers'];
-      if (!numbers) continue;
-      if (NEEDS.some(([head, company]) => head.test(match[0]) && !company.test(text))) continue;
+      if (!numbers || (beside && !beside.test(text.slice(Math.max(0, match.index - BESIDE), match.index + match[0].length + BESIDE)))) continue;
       const cited = [...text.slice(...numbers).matchAll(ONE)];
       for (const [at, { 0: number, index }] of cited.entries()) {
-        const readings = gazetteer.names.lookUp(name(number));
-        if (readings.length === 0) continue;
-        const end = at === cited.length - 1 ? match.index + match[0].length : numbers[0] + index + number.length;
-        found.push({ start: at === 0 ? match.index : numbers[0] + index, end, rule: 'numbered', means: { readings }, score: 1 });
+        const readings = rule.dotted === undefined || rule.dotted === number.includes('.') ? names.lookUp(rule.name.replace('#', number)) : [];
+        const [first] = readings;
+        if (!first) continue;
+        const isLast = at === cited.length - 1;
+        const end = isLast ? match.index + match[0].length : numbers[0] + index + number.length;
+        const title = entities.get(first.entity)?.name ?? '';
+        found.push({ start: at === 0 ? match.index : numbers[0] + index, end: isLast && at === 0 ? withSubject(text, end, title) : end, rule: 'numbered', means: { readings }, score: 1 });
       }
     }
   }

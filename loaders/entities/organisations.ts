@@ -41,7 +41,7 @@ export function nameIn(run: readonly Token[], words: NameWords): Named | null {
     for (let end = limit; end >= 1; end--) {
       const head = kindByHead(run.slice(0, end).map(({ form }) => form), words);
       if (head && end < limit && words.regions.has(run[end]?.form ?? '')) return accepted(run, end, head.type === 'Forum' ? { type: 'Actor', kind: 'NETWORK' } : head, run.slice(end, limit), words);
-      if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? withoutReach(run.slice(end), words) : [], words);
+      if (head && (limit !== run.length || preposition < 0 || (end > preposition && head.type === 'Actor'))) return accepted(run, end, head, end === limit ? (run.slice(0, end).some(({ form }) => form === 'regional') ? run.slice(end) : withoutReach(run.slice(end), words)) : [], words);
     }
   }
   // "Chief Secretary in the Ministry of Quays": the name begins behind the preposition.
@@ -94,6 +94,14 @@ function splitAtAnd(run: readonly Token[], known: readonly Place[], words: NameW
   return [run];
 }
 
+/** "Quay Dialogue to the Harbour Forum", "Dock Summit in the General Assembly": a known name behind these stands for itself. */
+const TOWARDS = /^(?:to|with|among|in)$/;
+
+function beforeKnown(run: readonly Token[], known: readonly Place[]): readonly Token[] {
+  const at = run.findIndex(({ text }, position) => position > 1 && TOWARDS.test(text) && known.some(({ start }) => start === run[position + 1]?.start));
+  return at < 0 ? run : run.slice(0, at);
+}
+
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** "Secretariat of the Quay Commission in Geneva", "Workshop on Quays in Cebu, Philippines": where and when is no part of a name. */
@@ -101,6 +109,7 @@ function withoutPlace(text: string, run: readonly Token[], isPlace: (name: strin
   const at = run.findLastIndex(({ text: word }) => word === 'in');
   // A title that runs into its next line: "Consultation on Women and Climate Nairobi".
   if (run.length >= 5 && isPlace(run.at(-1)?.text ?? '') && /^\p{Lu}/u.test(run.at(-2)?.text ?? '')) return run.slice(0, -1);
+  if (run.length >= 6 && isPlace(run.slice(-2).map(({ text: word }) => word).join(' ')) && /^\p{Lu}/u.test(run.at(-3)?.text ?? '')) return run.slice(0, -2);
   if (at <= 0) return run;
   const words = run.slice(at + 1).map(({ text: word }) => word);
   const country = /^,\s(?:the\s)?(\p{Lu}[\p{L}]+(?:\s\p{Lu}[\p{L}]+)?)/u.exec(text.slice(run.at(-1)?.end ?? 0, (run.at(-1)?.end ?? 0) + 40))?.[1];
@@ -126,7 +135,7 @@ export function namedByShape(text: string, tokens: readonly Token[], isShouted: 
     for (const whole of splitAtAnd(run.tokens, around, words)) {
       // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
       const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));
-      const part = owner ? whole.filter((token) => token.start >= owner.end) : whole;
+      const part = beforeKnown(owner ? whole.filter((token) => token.start >= owner.end) : whole, around);
       const name = nameIn(withoutPlace(text, part, isPlace), words);
       if (!name) continue;
       const from = name.tokens[0]?.start ?? 0;

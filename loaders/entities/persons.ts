@@ -14,6 +14,7 @@ const anyOf = (words: readonly string[]): string => `(?:${words.map(escaped).joi
 
 interface Patterns {
   readonly anywhere: readonly (readonly [rule: string, pattern: RegExp, score: number])[];
+  readonly ofBody: RegExp;
   readonly line: RegExp;
 }
 
@@ -31,6 +32,7 @@ function patternsOf({ titles, posts, roles }: NameWords): Patterns {
       ['office', new RegExp(String.raw`\b(?<name>(?:DG|Director[- ]General|Ambassador|Commissioner|Minister|President|Secretary-General) ${NAME_WORD})(?!\s?\p{Lu})(?! of\b)`, 'gdu'), 0.7],
       ['role', new RegExp(String.raw`\b${role}: ?\|?\s*${before}*(?<name>${FULL_NAME})(?=\s*(?:[,(|;–—-]|$|\n))`, 'gdmu'), 0.9],
     ],
+    ofBody: new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${FULL_NAME}),? (?:of|from|for|with|\() ?(?:the )?(?=\p{Lu})|(?<=(?:and|by|thank|thanks|[,;:]) )(?<other>${FULL_NAME}),? (?:of|from|for|with) (?:the )?(?=\p{Lu})`, 'gdu'),
     line: new RegExp(String.raw`^(?:[-•*–]\s)?${before}*(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu'),
   };
 }
@@ -47,11 +49,13 @@ export function personsIn(text: string, isBody: (start: number, end: number) => 
   const add = (span: readonly [number, number] | undefined, rule: string, score: number): void => {
     if (!span) return;
     const name = text.slice(...span).replace(/\s+/g, ' ');
-    if (name.split(/[\s-]/).some((word, at) => !(rule === 'office' && at === 0) && words.notPersons.has(formOf(word)))) return;
+    if (name.split(/[\s-]/).some((word, at) => !(rule === 'office' && at === 0) && (words.notPersons.has(formOf(word)) || (rule !== 'office' && words.heads.has(formOf(word)))))) return;
     found.push({ start: span[0], end: span[1], rule: `person-${rule}`, means: { record: { type: 'Actor', id: entityId('Actor', name), kind: 'PERSON', name, aliases: [] } }, score });
   };
-  const { anywhere, line: inLine } = patterns(words);
+  const { anywhere, ofBody, line: inLine } = patterns(words);
   for (const [rule, pattern, score] of anywhere) for (const match of text.matchAll(pattern)) add(match.indices?.groups?.['name'], rule, score);
+  // "Ana Cruz of the Quay Union": a name is a person's where what it is of is a body.
+  for (const match of text.matchAll(ofBody)) if (isBody(match.index + match[0].length, match.index + match[0].length + 120)) add(match.indices?.groups?.['name'] ?? match.indices?.groups?.['other'], 'of-body', 0.75);
   let start = 0;
   for (const line of text.split('\n')) {
     const match = inLine.exec(line);

@@ -4,24 +4,18 @@
 import type { EntityRecord, Mention } from '../../schema/extraction.ts';
 import type { EntityId, ForumId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
-import { bareAcronyms } from './bareAcronyms.ts';
+import { allCandidates } from './allCandidates.ts';
 import { overlaps, withoutOverlaps, withoutRunTogether, type Candidate } from './candidate.ts';
 import { describedEvents } from './describedEvents.ts';
 import { namesWithin } from './descriptions.ts';
 import { expansionsIn, type Expansion } from './expansions.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { governmentBodies } from './governmentBodies.ts';
+import { isCommon } from './listedBodies.ts';
 import { meetingBeside, meetingsOf } from './meetings.ts';
 import { groupsNamed, knownNames, shoutedPlaces, type GroupMention } from './mentions.ts';
 import { NameIndex } from './nameIndex.ts';
-import { numberedInstruments } from './numberedInstruments.ts';
-import { occasionsIn, occasionTitles } from './occasions.ts';
-import { namedByShape } from './organisations.ts';
-import { partsOfNamed } from './parts.ts';
-import { personsIn } from './persons.ts';
 import { resolve, type Evidence, type Resolution } from './resolution.ts';
 import { shortForms } from './shortForms.ts';
-import { titledTexts } from './titledTexts.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /** What a document names. */
@@ -49,34 +43,6 @@ export function latestYear(text: string): number | null {
   return years.length === 0 ? null : Math.max(...years);
 }
 
-/** All stretches that may be names, before it is decided which stand and what they mean. */
-function candidatesIn(text: string, tokens: readonly Token[], passages: readonly Passage[], gazetteer: Gazetteer): Candidate[] {
-  const known = [...knownNames(text, tokens, passages, gazetteer).flatMap((candidate) => namesWithin(text, candidate, tokens, gazetteer)?.names ?? [candidate]), ...numberedInstruments(text, gazetteer), ...governmentBodies(text, tokens, gazetteer)];
-  const standing = withoutOverlaps([...known, ...titledTexts(text), ...partsOfNamed(text, tokens, known, gazetteer)]);
-  const places = new Set([...gazetteer.forums.values()].flatMap(({ place }) => place ?? []));
-  const shaped = namedByShape(text, tokens, shoutedPlaces(passages), standing, (name) => places.has(name) || gazetteer.names.lookUp(name).some(({ entity }) => entity.startsWith('country:')), gazetteer.words);
-  const named = withoutOverlaps([...standing, ...shaped]);
-  const nameOf = ({ means }: Candidate): string | null => {
-    const record = 'record' in means ? means.record : means.readings.map(({ entity }) => gazetteer.entities.get(entity)).find((entity) => entity?.type === 'Actor' || (entity?.type === 'Forum' && !entity.startDate));
-    const committee = 'readings' in means ? means.readings.map(({ entity }) => gazetteer.entities.get(entity)).find((entity) => entity?.kind === 'TREATY_BODY') : undefined;
-    const body = committee ?? record;
-    return body && (body.type === 'Actor' || body.type === 'Forum') && body.kind !== 'PERSON' ? body.name : null;
-  };
-  const occasions = [...occasionsIn(text, named, gazetteer, nameOf), ...occasionTitles(passages, named)];
-  const isBody = (start: number, end: number): boolean => named.some((candidate) => candidate.start >= start && candidate.start <= start + 6 && candidate.end <= end);
-  return [...standing, ...shaped, ...occasions, ...personsIn(text, isBody, gazetteer.words), ...bareAcronyms(text, tokens, shoutedPlaces(passages), gazetteer.words), ...meetingsOfSeries(tokens, standing, gazetteer)];
-}
-
-/** "GFMD Summit": the series' name with what its meetings are called. */
-function meetingsOfSeries(tokens: readonly Token[], standing: readonly Candidate[], gazetteer: Gazetteer): Candidate[] {
-  const starting = new Map(tokens.map((token) => [token.start, token]));
-  return standing.flatMap((candidate) => {
-    const isSeries = 'readings' in candidate.means && candidate.means.readings.some(({ entity }) => entity.startsWith('forum:') && meetingsOf(entity as ForumId, gazetteer).length > 0); // the prefix is the type
-    const next = starting.get(candidate.end + 1);
-    return isSeries && next && /^(?:Summits?|Conferences?)$/.test(next.text) ? [{ ...candidate, end: next.end, rule: 'series-meeting' }] : [];
-  });
-}
-
 const introducedBy = (candidates: readonly Candidate[]): Map<EntityId, EntityRecord> => new Map(candidates.flatMap(({ means }) => ('record' in means ? [[means.record.id, means.record] as const] : [])));
 
 /** The shorter of two names of one thing means the longer: "Quay Covenant of Conduct" and "Quay Covenant of Conduct of Dock Employers". */
@@ -98,7 +64,7 @@ function longest(candidates: readonly Candidate[]): Candidate[] {
 function again(text: string, tokens: readonly Token[], standing: readonly Candidate[], expansions: readonly Expansion[]): Candidate[] {
   const introduced = introducedBy(standing);
   const index = new NameIndex();
-  for (const record of introduced.values()) for (const name of [record.name, ...record.aliases]) if (name.includes(' ')) index.add({ entity: record.id, alias: name, via: 'name', cues: [], isDefault: false, exact: false });
+  for (const record of introduced.values()) for (const name of [record.name, ...record.aliases]) if (name.includes(' ') || (record.type === 'Actor' && record.kind !== 'PERSON' && !isCommon(name, text))) index.add({ entity: record.id, alias: name, via: 'name', cues: [], isDefault: false, exact: !name.includes(' ') });
   const found: Candidate[] = [];
   for (const [at, token] of tokens.entries()) {
     const sighting = index.longestAt(tokens, at);
@@ -113,7 +79,7 @@ function again(text: string, tokens: readonly Token[], standing: readonly Candid
 /** @param text of record; @param passages of it. Pure: the same text and gazetteer give the same reading. */
 export function readEntities(text: string, passages: readonly Passage[], gazetteer: Gazetteer): EntityReading {
   const tokens = readTokens(text);
-  const possible = withoutRunTogether(candidatesIn(text, tokens, passages, gazetteer));
+  const possible = withoutRunTogether(allCandidates(text, tokens, passages, gazetteer));
   const first = withoutOverlaps(possible);
   const explained = expansionsIn(text, tokens, first, gazetteer);
   const whole = withoutOverlaps([...possible, ...explained.map(({ full }) => full)]);
@@ -133,9 +99,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
   const meaning = (candidate: Candidate, given: Evidence): Resolution | null => ('record' in candidate.means ? { entity: candidate.means.record.id, rule: candidate.rule, score: candidate.score } : resolve(candidate.start, candidate.end, candidate.means.readings, given));
   const expansions = new Map<string, EntityId>();
   for (const { acronym, full } of explained) {
-    // Another reading may have won at that place: the short form means what its long form was read as.
-    const standsThere = kept.includes(full) ? full : kept.find(({ start, end }) => end === full.end && start <= full.start) ?? kept.find((candidate) => candidate.end === full.end);
-    const entity = standsThere ? meaning(standsThere, evidence)?.entity : undefined;
+    const entity = meaning(full, evidence)?.entity;
     if (entity && !expansions.has(acronym)) expansions.set(acronym, entity);
   }
   const mentions: Mention[] = [];

@@ -4,7 +4,7 @@ import type { EntityRecord } from '../../schema/extraction.ts';
 import type { EntityId } from '../../schema/ids.ts';
 import { isHeadNoun, kindByHead } from './headNouns.ts';
 import type { NameWords } from './nameWords.ts';
-import type { Token } from './tokens.ts';
+import { readTokens, type Token } from './tokens.ts';
 
 interface Named {
   readonly start: number;
@@ -29,40 +29,106 @@ export function headOf(name: string, words: NameWords): string | null {
   const part = parts.slice(0, until > 0 ? until : colon >= 0 ? colon + 1 : parts.length);
   return part.map(singular).findLast((word) => isHeadNoun(word, words)) ?? null;
 }
+/** "Call" of "Nairobi Call to Action", "Platform" of "Quay Platform for Action": the first word of a head of several words. */
+function phraseHeadOf(name: string, { phrases }: NameWords): string | null {
+  const forms = readTokens(name).map(({ form }) => form);
+  for (let length = 4; length >= 3; length--) for (let at = 0; at + length <= forms.length; at++) if (phrases.has(forms.slice(at, at + length).join(' '))) return forms[at] ?? null;
+  return null;
+}
 const singular = (word: string): string => word.toLowerCase().replace(/(?<=[^sui])s$/, '');
 
-/**
- * @param mentions found so far, in order of the text
- * @param places where they and other candidates stand, so that no part of a name is taken for a short form
- */
-export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean, words: NameWords): ShortForm[] {
-  const heads = new Map<EntityId, string | null>();
-  const headOfEntity = (entity: EntityId): string | null => {
-    const known = heads.get(entity);
-    if (known !== undefined) return known;
+
+/** "Global Forum" of "Global Forum on Quays": the name up to its first preposition, where that ends in a head noun. */
+function openingOf(name: string, words: NameWords): string | null {
+  const parts = name.split(/\s+/);
+  const until = parts.findIndex((word, at) => at > 0 && PREPOSITION.test(word));
+  const opening = readTokens(parts.slice(0, Math.max(0, until)).join(' '));
+  const last = opening.at(-1);
+  return opening.length >= 2 && last && isHeadNoun(last.form, words) && opening.every(({ text }) => /^\p{Lu}/u.test(text)) ? opening.map(({ text }) => text.toLowerCase()).join(' ') : null;
+}
+
+/** Short forms by which a text may go on to call what it has named. Forms as in tokens.ts. */
+interface Called {
+  /** "Network": one head noun. */
+  readonly head: string | null;
+  readonly phraseHead: string | null;
+  /** In small letters. */
+  readonly opening: string | null;
+}
+
+function calledBy(words: NameWords, entities: ReadonlyMap<EntityId, EntityRecord>): (entity: EntityId) => Called {
+  const known = new Map<EntityId, Called>();
+  return (entity) => {
     const record = entities.get(entity);
-    const head = record && record.type !== 'Country' ? headOf(record.name, words) : null;
-    heads.set(entity, head);
-    return head;
+    const names = record && record.type !== 'Country' && record.kind !== 'PERSON' ? [record.name, ...record.aliases.filter((alias) => alias.includes(' '))] : [];
+    const called = known.get(entity) ?? { head: names[0] ? headOf(names[0], words) : null, phraseHead: names.map((name) => phraseHeadOf(name, words)).find((head) => head !== null) ?? null, opening: names.map((name) => openingOf(name, words)).find((opening) => opening !== null) ?? null };
+    known.set(entity, called);
+    return called;
   };
+}
+
+const DEFINED = /\(\s?(?:(?:hereafter|hereinafter|henceforth)(?:\sreferred\sto\sas|\scalled)?,?:?\s)?(?:(?:the|our)\s)?(?:[“"'‘]\s?(?:the\s)?(?<quoted>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3})\s?[”"'’]|(?<=(?:hereafter|hereinafter|henceforth|called|referred\sto\sas),?:?\s(?:the\s)?)(?<bare>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3}))\s?\)/dgu;
+
+/** 'the Oslo Dock Appeal ("the Appeal")': what the text itself says it will call a thing. */
+function definedIn(text: string, mentions: readonly Named[]): Map<string, Named> {
+  const defined = new Map<string, Named>();
+  for (const found of text.matchAll(DEFINED)) {
+    const place = found.indices?.groups?.['quoted'] ?? found.indices?.groups?.['bare'];
+    const full = mentions.findLast(({ end }) => end <= found.index && found.index - end <= 3);
+    if (place && full) defined.set(readTokens(text.slice(...place)).map(({ form }) => form).join(' '), { start: place[0], end: place[1], entity: full.entity });
+  }
+  return defined;
+}
+
+/** In words. */
+const LONGEST_OPENING = 4;
+
+/** @param mentions found so far, in order of the text: no part of a name is taken for a short form */
+export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean, words: NameWords): ShortForm[] {
+  const called = calledBy(words, entities);
+  const defined = definedIn(text, mentions);
   const found: ShortForm[] = [];
   let next = 0;
+  const meant = (fits: (named: Named) => boolean): { readonly entity: EntityId; readonly score: number } | null => {
+    const previous = mentions.slice(0, next).findLast(fits);
+    if (previous) return { entity: previous.entity, score: 0.8 };
+    const [only, ...others] = new Set(mentions.slice(next).filter(fits).map(({ entity }) => entity));
+    return only && others.length === 0 ? { entity: only, score: 0.6 } : null;
+  };
+  /** What the words from one token to another call, where they are all of a phrase. */
+  const callAt = (at: number, length: number): ShortForm | null => {
+    const span = tokens.slice(at, at + length);
+    const [first] = span;
+    const last = span.at(-1);
+    if (!first || !last || span.some(({ text: word, gap }, position) => !/^\p{Lu}\p{Ll}/u.test(word) || (position > 0 && gap !== 'soft'))) return null;
+    // Part of a longer capitalised phrase, it is no short form: "the Forum Secretariat", "the Network of …".
+    const after = tokens[at + length];
+    if (after?.gap === 'soft' && (/^\p{Lu}/u.test(after.text) || (/^(?:of|on|for|against)$/.test(after.text) && /^\p{Lu}/u.test(tokens[at + length + 1]?.text ?? '')))) return null;
+    if ((mentions[next]?.start ?? Infinity) < last.end) return null;
+    const form = span.map((word) => word.form).join(' ');
+    const place = { start: first.start, end: last.end, rule: 'short-form' } as const;
+    const own = defined.get(form);
+    if (own && first.start >= own.start) return { ...place, entity: own.entity, score: 0.9 };
+    if (!ARTICLE.test(text.slice(Math.max(0, first.start - 12), first.start))) return null;
+    if (length > 1) {
+      const printed = span.map(({ text: word }) => word.toLowerCase()).join(' ');
+      const opening = meant(({ entity }) => called(entity).opening === printed);
+      return opening ? { ...place, ...opening } : null;
+    }
+    if (ANYBODY.test(form) || form !== first.text.toLowerCase()) return null;
+    const type = kindByHead([form], words)?.type;
+    const single = meant(({ entity }) => called(entity).phraseHead === form || (isHeadNoun(form, words) && called(entity).head === form && entities.get(entity)?.type === type));
+    return single ? { ...place, ...single } : null;
+  };
   for (const [at, token] of tokens.entries()) {
     while (next < mentions.length && (mentions[next]?.end ?? 0) <= token.start) next++;
-    if ((mentions[next]?.start ?? Infinity) < token.end) continue;
-    const word = token.form;
-    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || !isHeadNoun(word, words) || ANYBODY.test(word) || word !== token.text.toLowerCase() || isShouted(token.start)) continue;
-    const before = text.slice(Math.max(0, token.start - 12), token.start);
-    if (!ARTICLE.test(before)) continue;
-    // Part of a longer capitalised phrase, it is no short form: "the Forum Secretariat", "the Network of …".
-    const after = tokens[at + 1];
-    if (after?.gap === 'soft' && (/^\p{Lu}/u.test(after.text) || (/^(?:of|on|for|against)$/.test(after.text) && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '')))) continue;
-    const type = kindByHead([word], words)?.type;
-    const fits = ({ entity }: Named): boolean => headOfEntity(entity) === word && (type === undefined || entities.get(entity)?.type === type);
-    const previous = mentions.slice(0, next).findLast(fits);
-    const later = new Set(mentions.slice(next).filter(fits).map(({ entity }) => entity));
-    const meant = previous?.entity ?? (later.size === 1 ? [...later][0] : undefined);
-    if (meant) found.push({ start: token.start, end: token.end, entity: meant, rule: 'short-form', score: previous ? 0.8 : 0.6 });
+    if ((mentions[next]?.start ?? Infinity) < token.end || token.start < (found.at(-1)?.end ?? 0) || !/^\p{Lu}\p{Ll}/u.test(token.text) || isShouted(token.start)) continue;
+    for (let length = LONGEST_OPENING; length >= 1; length--) {
+      const short = callAt(at, length);
+      if (!short) continue;
+      found.push(short);
+      break;
+    }
   }
   return found;
 }

@@ -1,0 +1,70 @@
+// All stretches of a text that may be names, before it is decided which stand and what they mean.
+
+import type { ForumId } from '../../schema/ids.ts';
+import type { Passage } from '../text/passages.ts';
+import { bareAcronyms } from './bareAcronyms.ts';
+import { withoutOverlaps, type Candidate } from './candidate.ts';
+import { namesWithin } from './descriptions.ts';
+import { foreignNames } from './foreignNames.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { governmentBodies } from './governmentBodies.ts';
+import { lawsCited } from './laws.ts';
+import { listedBodies } from './listedBodies.ts';
+import { meetingsOf } from './meetings.ts';
+import { knownNames, shoutedPlaces } from './mentions.ts';
+import { numberedInstruments } from './numberedInstruments.ts';
+import { numberedParts } from './numberedParts.ts';
+import { occasionsIn, occasionTitles } from './occasions.ts';
+import { namedByShape, newRecord } from './organisations.ts';
+import { partsOfNamed } from './parts.ts';
+import { personsIn } from './persons.ts';
+import { titledTexts } from './titledTexts.ts';
+import type { Token } from './tokens.ts';
+
+/** "GFMD Summit": the series' name with what its meetings are called. */
+function meetingsOfSeries(tokens: readonly Token[], standing: readonly Candidate[], gazetteer: Gazetteer): Candidate[] {
+  const starting = new Map(tokens.map((token) => [token.start, token]));
+  return standing.flatMap((candidate) => {
+    const isSeries = 'readings' in candidate.means && candidate.means.readings.some(({ entity }) => entity.startsWith('forum:') && meetingsOf(entity as ForumId, gazetteer).length > 0); // the prefix is the type
+    const next = starting.get(candidate.end + 1);
+    return isSeries && next && /^(?:Summits?|Conferences?)$/.test(next.text) ? [{ ...candidate, end: next.end, rule: 'series-meeting' }] : [];
+  });
+}
+
+/** "QWF-Africa": the branch of a body is another body. */
+function regionalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { entities, words }: Gazetteer): Candidate[] {
+  const starting = new Map(tokens.map((token) => [token.start, token]));
+  return standing.flatMap(({ start, end, means }): Candidate[] => {
+    const next = starting.get(end + 1);
+    const whole = 'readings' in means ? means.readings.map(({ entity }) => entities.get(entity)).find((entity) => entity?.type === 'Actor') : means.record;
+    if (whole?.type !== 'Actor' || !next || !/^[-–]$/.test(text.slice(end, next.start)) || !words.regions.has(next.form)) return [];
+    const after = starting.get(next.end + 1);
+    const last = after && words.regions.has(after.form) && text.charAt(next.end) === ' ' ? after : next;
+    return [{ start, end: last.end, rule: 'regional-branch', means: { record: newRecord({ type: 'Actor', kind: whole.kind }, text.slice(start, last.end)) }, score: 0.85 }];
+  });
+}
+
+/** The name of the body that a candidate stands for, or null where it is none that holds sessions. */
+function bodyNamed({ means }: Candidate, { entities }: Gazetteer): string | null {
+  const readings = 'readings' in means ? means.readings.flatMap(({ entity }) => entities.get(entity) ?? []) : [means.record];
+  const committee = readings.find(({ kind }) => kind === 'TREATY_BODY');
+  const body = committee ?? readings.find((entity) => entity.type === 'Actor' || (entity.type === 'Forum' && !entity.startDate));
+  return body && (body.type === 'Actor' || body.type === 'Forum') && body.kind !== 'PERSON' ? body.name : null;
+}
+
+/** @param text of record; candidates may overlap */
+export function allCandidates(text: string, tokens: readonly Token[], passages: readonly Passage[], gazetteer: Gazetteer): Candidate[] {
+  const { names, words } = gazetteer;
+  const places = new Set([...gazetteer.forums.values()].flatMap(({ place }) => place ?? []));
+  const isPlace = (name: string): boolean => places.has(name) || words.places.has(name) || names.lookUp(name).some(({ entity }) => entity.startsWith('country:'));
+  const isShouted = shoutedPlaces(passages);
+  const known = [...knownNames(text, tokens, passages, gazetteer).flatMap((candidate) => namesWithin(text, candidate, tokens, gazetteer)?.names ?? [candidate]), ...numberedInstruments(text, gazetteer), ...governmentBodies(text, tokens, gazetteer), ...lawsCited(text, tokens, gazetteer)];
+  const cited = withoutOverlaps([...known, ...titledTexts(text), ...foreignNames(text, words), ...partsOfNamed(text, tokens, known, gazetteer)]);
+  const standing = withoutOverlaps([...cited, ...regionalBranches(text, tokens, cited, gazetteer)]);
+  const shaped = namedByShape(text, tokens, isShouted, standing, isPlace, words);
+  const named = withoutOverlaps([...standing, ...shaped]);
+  const occasions = [...occasionsIn(text, named, gazetteer, (candidate) => bodyNamed(candidate, gazetteer)), ...occasionTitles(passages, named)];
+  const bodies = named.filter(({ means }) => ('record' in means ? [means.record.id] : means.readings.map(({ entity }) => entity)).some((entity) => entity.startsWith('actor:')));
+  const isBody = (start: number, end: number): boolean => bodies.some((candidate) => candidate.start >= start && candidate.start <= start + 6 && candidate.end <= end);
+  return [...standing, ...shaped, ...occasions, ...numberedParts(text), ...listedBodies(text, passages, isPlace, words), ...personsIn(text, isBody, words), ...bareAcronyms(text, tokens, isShouted, words, bodies.filter(({ means }) => 'record' in means || means.readings.every(({ entity }) => entity.startsWith('actor:')))), ...meetingsOfSeries(tokens, standing, gazetteer)];
+}
