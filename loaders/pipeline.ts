@@ -95,13 +95,18 @@ function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {
   const { statements, entities } = english ? statementsOf(read, text, passages, reading, facts, gazetteer) : { statements: [], entities: [] };
   const records = new Map<EntityId, EntityRecord>(entities.map((record) => [record.id, record]));
   for (const [entity, record] of reading.entities) records.set(entity, record);
+  const relations = english ? readRelations(passages, reading, facts, gazetteer) : [];
+  for (const end of relations.flatMap(({ from, to }) => [from as EntityId, to as EntityId])) { // a document is no end of a stated relation
+    const known = records.has(end) ? undefined : gazetteer.entities.get(end);
+    if (known) records.set(end, known);
+  }
   return {
     document: { id: read.id, uri: read.uri, title: facts.title, kind: read.kind, language: facts.language, ...facts.dated, text, forum: facts.forum, authors: [...facts.authors], restriction: facts.restriction },
     passages: passages.map(({ id, start, end, text: words, page, section, role }) => ({ id, start, end, text: words, page, section, role })),
     entities: [...records.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     mentions: [...reading.mentions],
     statements,
-    relations: english ? readRelations(passages, reading, facts, gazetteer) : [],
+    relations,
   };
 }
 

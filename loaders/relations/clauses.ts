@@ -22,7 +22,7 @@ const TITLES = String.raw`(?:(?:H\.?E\.?|Ms\.?|Mr\.?|Mrs\.?|Dr\.?|Prof(?:\.|esso
 const STANDING_FOR = String.raw`(?:[Gg]overnments?|[Rr]epresentatives?|[Dd]elegat(?:es|ions?)|[Mm]inist(?:ers|er|ries|ry)(?:\s[\p{L}]+){0,5}|[Aa]mbassadors?|[Pp]residents?|[Pp]rime\s[Mm]inisters?|[Mm]issions?|(?:[Ee]xecutive\s|[Dd]eputy\s|[Rr]egional\s)*[Dd]irectors?|[Hh]eads?|[Mm]embers|[Ss]taff|[Oo]ffices?|[Cc]olleagues|[Ee]xperts|[Oo]fficials)`;
 const JOINED = new RegExp(String.raw`^(?:\s\([^)]{0,80}\))?(?:\s?;\s|,\s|,?\s(?:and|&|as\swell\sas|along\swith|together\swith)\s|\s?[/–]\s?)(?:also\s|then\s)?(?:(?:by|with|from|of|at|in|to|for|on)\s)?${DETERMINERS}(?:${STANDING_FOR}\s(?:of|from)\s${DETERMINERS})?${TITLES}$`, 'u');
 const BEFORE = new RegExp(String.raw`(?:${DETERMINERS}${STANDING_FOR}(?:\s(?:of|from|for)|['’]s?)\s)?${DETERMINERS}${TITLES}$`, 'u');
-const PREPOSITION = /(?:^|[\s(])(?:of|in|at|with|by|for|to|from|on|between|among|under|within|against|into|through|including|include|like|than|as|via|across|over|towards?|behind|about|regarding|concerning|than|near|outside|throughout)\s$/iu;
+const PREPOSITION = /(?:^|[\s(])(?:[Oo]f|[Ii]n|[Aa]t|[Ww]ith|[Bb]y|[Ff]or|[Tt]o|[Ff]rom|[Oo]n|between|among|[Uu]nder|within|against|into|through|including|include|[Ll]ike|than|[Aa]s|via|across|over|towards?|behind|about|regarding|concerning|than|near|outside|throughout)\s$|\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear)\s(?:\p{Lu}[\p{L}-]+\s?){1,3},\s$/u;
 
 const kindOf = (sign: string): GroupKind => (sign === 'Ⓕ' ? 'forum' : sign === 'Ⓘ' ? 'text' : 'actor');
 

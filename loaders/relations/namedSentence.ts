@@ -19,6 +19,8 @@ export interface NamedSentence {
   /** Same length as the text. Ⓐ actor, Ⓟ person, Ⓒ country, Ⓘ instrument, Ⓕ forum. */
   readonly masked: string;
   readonly signs: readonly Sign[];
+  /** The instruments named last before it in its paragraph, for "has not ratified" without an object. */
+  readonly textsBefore: readonly EntityId[];
 }
 
 const OTHERS = String.raw`(?:\s\([^)]{0,60}\))?(?:,\s(?:and\s|as\swell\sas\s)?|\sand\s(?:also\s)?|\s&\s|\sas\swell\sas\s|\s?[-–]\s?|\s\/\s?)(?:at\s|in\s|with\s)?(?:the\s|its\s|their\s|an?\s|governments?\sof\s(?:the\s)?)*`;

@@ -7,19 +7,22 @@ import { meetingsOf } from '../entities/meetings.ts';
 import { namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
 
-const PLACE = String.raw`(?:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2},?\s)?(?:the\s)?(?<country>Ⓒ·*)`;
+const PLACE = String.raw`(?:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2},?\s)?(?:the\s)?(?<country>Ⓒ·*)(?!\sCity)`;
 const HELD: readonly RegExp[] = [
   rule(String.raw`(?<forum>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:[^.;ⒻⒸ]{0,50}?\s)?(?:held|hosted|took\splace|taking\splace|convened)\s(?:from\s[^.;ⒸⒻ]{4,40}\s)?in\s${PLACE}`),
   rule(String.raw`(?<forum>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:organi[sz]ed|co-organi[sz]ed|convened)\sby\s[^.;Ⓕ]{4,160}?\s(?:held\s)?in\s${PLACE}`),
   rule(String.raw`(?<forum>Ⓕ·*)(?:\s\([^)]*\))?,?\sin\s${PLACE}`),
+  // "the Forum (Bergen, Norway, 3 May 2011)", "the Forum met from 3 to 5 May in Bergen, Norway"
+  rule(String.raw`(?<forum>Ⓕ·*),?\s\((?:[^()ⒸⒻ]{0,60},\s)?(?<country>Ⓒ·*)(?!\sCity)`),
+  rule(String.raw`(?<forum>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:which\s)?(?:met|opened|was\sopened|ended|gathered|convened)\s(?:[^.;ⒸⒻ]{2,60}\s)?in\s${PLACE}`),
   // "met in Oslo, Norway, for this Forum"
   rule(String.raw`\b(?:convening|gather\w+|met|meeting|assembled)\sin\s${PLACE},?\sfor\s(?:this|the)\s(?<forum>Ⓕ·*)`),
 ];
 
 const PARTS: readonly RegExp[] = [
-  rule(String.raw`(?<part>Ⓕ·*)[^.;Ⓕ]{0,60}?\b(?:on\sthe\s(?:margins|sidelines)\sof|in\sthe\s(?:margins|sidelines)\sof|as\spart\sof|in\sthe\sframework\sof|within)\s(?:the\s)?(?:annual\s)?(?<whole>Ⓕ·*)`),
+  rule(String.raw`(?<part>Ⓕ·*)[^.;Ⓕ]{0,60}?\b(?:on\sthe\s(?:margins|sidelines)\sof|in\sthe\s(?:margins|sidelines)\sof|as\spart\sof(?:\sthe\s(?:preparat(?:ory\sprocess|ions)|follow-up)\s(?:of|for|to))?|in\sthe\sframework\sof|within)\s(?:the\s)?(?:annual\s)?(?<whole>Ⓕ·*)`),
   rule(String.raw`\b[Oo]n\sthe\s(?:margins|sidelines)\sof\s(?:the\s)?(?:annual\s)?(?<whole>Ⓕ·*)[^.;Ⓕ]{0,160}?\b(?:host|hold|held|organi[sz]e|convene)\w*\s[^.;Ⓕ]{0,80}?(?<part>Ⓕ·*)`),
-  rule(String.raw`(?<part>Ⓕ·*)\s(?:of|at|during)\s(?:the\s)?(?<whole>Ⓕ·*)`),
+  rule(String.raw`(?<!\b(?:outcomes?|results?|reports?|conclusions|lessons|recommendations|findings)\s(?:of|from)\s(?:the\s|this\s)?)(?<part>Ⓕ·*)\s(?:of|at|during|to)\s(?:the\s)?(?<whole>Ⓕ·*)`),
 ];
 
 /** Places and parts that a sentence states. */
@@ -35,6 +38,7 @@ export function occasionsStated(sentence: NamedSentence, gazetteer: Gazetteer): 
   for (const pattern of PARTS) {
     for (const match of sentence.masked.matchAll(pattern)) {
       const { part, whole } = match.indices?.groups ?? {};
+      if (part && /^(?:this|the|it)\b/i.test(sentence.text.slice(part[0], part[1]))) continue; // of the occasion just named it says where something happens
       for (const [from, to] of pairs(namedBetween(sentence, part), namedBetween(sentence, whole))) found.push(stated(sentence, 'PART_OF', from, to, match.index, match.index + match[0].length));
     }
   }
@@ -56,4 +60,19 @@ export function partsNamedTogether(sentence: NamedSentence, mentioned: ReadonlyS
     const saysSo = here.has(whole) || called.some((name) => line.includes(name.toLowerCase()));
     return saysSo ? [stated(sentence, 'PART_OF', entity, whole, start, end)] : [];
   }));
+}
+
+const ORDINAL = /^(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)\b/i;
+
+/** "the Seventh Meeting of the Quay Forum": a meeting that counts itself among those of its series is part of it. */
+export function partOfItsSeries(sentence: NamedSentence, gazetteer: Gazetteer): RelationRecord[] {
+  return sentence.signs.flatMap(({ entities: [entity], start, end }): RelationRecord[] => {
+    if (!entity?.startsWith('forum:')) return [];
+    const lead = /(?:^|[\s(])((?:the\s)?[\p{L}\d-]+(?:\s(?:[Mm]eeting|[Ss]ummit|[Ss]ession|[Ee]dition|[Cc]onference))?(?:\sof)?(?:\sthe)?\s)$/u.exec(sentence.text.slice(0, start))?.[1] ?? '';
+    const called = sentence.text.slice(start, end);
+    const surface = ORDINAL.test(called) ? called : ORDINAL.test(lead) ? `${lead}${called}` : '';
+    const known = gazetteer.forums.get(entity as ForumId)?.partOf;
+    const series = [...gazetteer.forums.values()].find(({ id, name, acronym }) => id !== entity && meetingsOf(id, gazetteer).length > 0 && (known === undefined || known === id) && surface !== '' && [name, acronym].some((word) => word !== undefined && surface.toLowerCase().includes(word.toLowerCase())));
+    return series ? [stated(sentence, 'PART_OF', entity, series.id, start, end)] : [];
+  });
 }

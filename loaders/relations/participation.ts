@@ -37,7 +37,7 @@ function active(clauses: Clauses, role: ParticipationRole, at: number, end: numb
   if (!subject || UNREAL.test(subject.between) || BE.test(subject.between)) return [];
   const { group } = subject;
   const verb = masked.slice(at, end);
-  if (!/ed\b|held|led|ran\b|over$/.test(verb) && !/\bwill\b/.test(subject.between) && !/\S+s(?:\sover)?$/.test(verb) && !/^(?:[Ww]e|[Tt]hey|I)$/.test(clauses.sentence.text.slice(group.start, group.end).trim())) return [];
+  if (!/ed\b|held|led|ran\b|over$/.test(verb) && !/\b(?:will|has|have|had)\b/.test(subject.between) && !/\S+s(?:\sover)?$/.test(verb) && !/^(?:[Ww]e|[Tt]hey|I)$/.test(clauses.sentence.text.slice(group.start, group.end).trim())) return [];
   const direct = OBJECT.exec(after);
   const object = direct ? forumAt(clauses, end + direct[0].length) : clauses.antecedent(group.start, 'forum');
   if (object) return [{ role, who: group.entities, what: object.entities, start: Math.min(group.start, object.start), end: Math.max(end, object.end) }];
@@ -46,13 +46,19 @@ function active(clauses: Clauses, role: ParticipationRole, at: number, end: numb
   return place ? [{ role: 'PARTICIPANT', who: group.entities, what: place.entities, start: group.start, end: place.end }] : [];
 }
 
+/** "Organized by Ⓐ, the Ⓕ …": the occasion that the sentence goes on with. */
+function ahead({ groups, sentence }: Clauses, from: number): Group | null {
+  const next = groups.find(({ kind, start }) => kind === 'forum' && start >= from);
+  return next && /^(?:[^.;ⒶⓅⒻ]{0,60})?,\s(?:the\s|this\s)?$/u.test(sentence.masked.slice(from, next.start).replace(/(?:the|this)\s$/, '')) ? next : null;
+}
+
 /** "Ⓕ, hosted by Ⓐ", "It was convened by Ⓐ": each participle of a row has the object of the one before. */
 function passive(clauses: Clauses, role: ParticipationRole, at: number, doer: Group, last: { readonly end: number; readonly object: Group } | null): { found: Found; object: Group } | null {
   const { masked } = clauses.sentence;
   const row = last && /^[^.;]{0,60}(?:,|\band|\bby)\s(?:(?:was|were|is|will\sbe)\s)?(?:\w+ly\s)?$/.test(masked.slice(last.end, at)) && !/[ⒶⓅⒸⒻ]/u.test(masked.slice(last.end, at).replace(/^.*?(?=,|\band)/u, '')) ? last.object : null;
-  const object = row ?? clauses.rightBefore(at, 'forum');
+  const object = row ?? clauses.rightBefore(at, 'forum') ?? (at < 12 ? ahead(clauses, doer.end) : null);
   if (!object) return null;
-  const gap = masked.slice(object.end, at);
+  const gap = masked.slice(Math.min(object.end, at), at);
   if (!row && (WITHIN.test(`${gap} at `) || /\b(?:not|never|should|must|could|would|may|might)\s/.test(gap) || OTHER_CLAUSE.test(gap.replace(/,?\s(?:which|that)\s(?:was|is|were|had\sbeen)\b/, '')))) return null;
   return { found: { role, who: doer.entities, what: object.entities, start: Math.min(object.start, at), end: doer.end }, object };
 }
@@ -60,7 +66,9 @@ function passive(clauses: Clauses, role: ParticipationRole, at: number, doer: Gr
 const BY = /^\s(?:\w+ly\s)?(?:at\s[^.;,]{3,40}\s)?(?:by|with)\s/;
 /** "with support from Ⓐ", "in partnership with Ⓐ" behind a participle or its doer. */
 const SUPPORT = rule(String.raw`\b(?:with|thanks\sto|through)\s(?:the\s)?(?:(?:\p{Ll}+)\s(?:and\s\p{Ll}+\s)?){0,2}(?:support|funding|assistance|sponsorship|funds|resources|contributions?)\s(?:of|from|provided\sby|by)\s(?<who>(?:the\s)?${ACTORS})`);
-const ALONGSIDE = rule(String.raw`\b(?:(?:together|jointly)\swith|alongside|in\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|conjunction|association|coordination)\s(?:and\s\w+\s)?with)\s(?<who>(?:the\s)?${ACTORS})(?:[^.;ⒶⓅ]{0,50}?,?\ssuch\sas\s(?<also>(?:the\s)?${ACTORS}))?`);
+const ALONGSIDE = rule(String.raw`\b(?:(?:[Tt]ogether|[Jj]ointly)\swith|[Aa]longside|[Ii]n\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|conjunction|association|coordination)\s(?:and\s\w+\s)?with)\s(?<who>(?:the\s)?${ACTORS})(?:[^.;ⒶⓅ]{0,50}?,?\ssuch\sas\s(?<also>(?:the\s)?${ACTORS}))?`);
+
+const OPENED_WITH = rule(String.raw`^[Ww]ith\s(?<who>(?:the\s)?${ACTORS}),\s(?=(?:the\s)?[ⒶⒸ])`);
 
 function byVerb(clauses: Clauses): Found[] {
   const { masked } = clauses.sentence;
@@ -84,7 +92,7 @@ function byVerb(clauses: Clauses): Found[] {
 function companions(clauses: Clauses, held: readonly Found[]): Found[] {
   const { sentence } = clauses;
   const events = held.filter(({ role }) => role === 'HOST' || role === 'ORGANIZER');
-  return [[SUPPORT, 'SPONSOR'] as const, [ALONGSIDE, null] as const].flatMap(([pattern, role]) => [...sentence.masked.matchAll(pattern)].flatMap((match): Found[] => {
+  return [[SUPPORT, 'SPONSOR'] as const, [ALONGSIDE, null] as const, [OPENED_WITH, null] as const].flatMap(([pattern, role]) => [...sentence.masked.matchAll(pattern)].flatMap((match): Found[] => {
     const nearest = events.findLast(({ start, end }) => match.index - end < 90 && match.index >= start) ?? events.find(({ start }) => match.index < 3 || start - match.index < 60);
     const who = [...namedBetween(sentence, match.indices?.groups?.['who']), ...namedBetween(sentence, match.indices?.groups?.['also'])];
     return nearest ? [{ role: role ?? nearest.role, who, what: nearest.what, start: Math.min(nearest.start, match.index), end: Math.max(nearest.end, match.index + match[0].length) }] : [];
@@ -144,6 +152,9 @@ const NOUN_RULES = (): readonly { readonly role: ParticipationRole; readonly pat
 let nounRules: ReturnType<typeof NOUN_RULES> | null = null;
 
 const RULES: readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] = [
+  // "under the chairmanship of Ⓐ, the Ⓕ …"
+  { role: 'CHAIR', pattern: rule(String.raw`\b[Uu]nder\sthe\s(?:\p{Ll}+\s)?(?:[Cc]hair(?:manship)?|[Pp]residency|[Ll]eadership)\sof\s(?:the\s)?(?<who>${ACTORS}),\s(?:the\s|this\s)?(?<what>Ⓕ·*)`) },
+  { role: 'SPONSOR', pattern: rule(String.raw`(?<what>Ⓕ·*)(?:\s\([^)]*\))?,?\s[^.;ⒶⓅ]{0,50}?\b(?:with|thanks\sto)\s(?:the\s)?(?:\p{Ll}+\s){0,2}(?:support|funding|assistance|sponsorship)\s(?:of|from|provided\sby|by)\s(?:the\s)?(?<who>${ACTORS})`) },
   // "we thank Ⓐ for hosting Ⓕ"
   { role: 'HOST', pattern: rule(String.raw`(?<who>${ACTORS})\sfor\s(?:so\s|once\smore\s|again\s|generously\s|kindly\s|jointly\s|co-)*(?:hosting|welcoming\sus\sto)\s(?:us\sat\s)?(?:the\s|this\s)?(?<what>Ⓕ·*)`) },
   { role: 'ORGANIZER', pattern: rule(String.raw`(?<who>${ACTORS})\sfor\s(?:jointly\s|co-)?(?:organi[sz]ing|convening|holding)\s(?:the\s|this\s)?(?<what>Ⓕ·*)`) },
@@ -154,7 +165,7 @@ const RULES: readonly { readonly role: ParticipationRole; readonly pattern: RegE
   { role: 'PARTICIPANT', pattern: rule(String.raw`\bin\s(?:the\s|an?\s)(?<who>[ⒶⒸ]·*)\s(?:during|at)\s(?:the\s)?(?<what>${FORUMS})`) },
   { role: 'SPEAKER', pattern: rule(String.raw`\b(?:statement|speech|address|keynote|intervention|remarks|presentation)s?\s(?:(?:made|given|delivered)\s)?(?:of|by|from)\s(?:the\s)?(?<who>${ACTORS})\s(?:at|to|before|in|during)\s(?:the\s)?(?<what>Ⓕ·*)`) },
   // "Ⓕ brought together Ⓐ, Ⓐ and Ⓐ"
-  { role: 'PARTICIPANT', pattern: rule(String.raw`(?<what>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:which\s)?(?:brought\stogether|gathered|assembled|convened|united|was\sattended\sby|was\sjoined\sby|attended\sby|heard(?:\s(?:statements|presentations|testimony|testimonies))?(?:\s(?:from|by))?)\s[^.;ⒶⒸⓅ]{0,80}?(?<who>${ACTORS})`) },
+  { role: 'PARTICIPANT', pattern: rule(String.raw`(?<what>Ⓕ·*)(?:\s\([^)]*\)|,\s[^.;Ⓕ]{2,120},)?,?\s(?:which\s)?(?:brought\stogether|gathered|assembled|convened|united|was\sattended\sby|was\sjoined\sby|attended\sby|heard(?:\s(?:statements|presentations|testimony|testimonies))?(?:\s(?:from|by))?)\s[^.;ⒶⒸⓅ]{0,80}?(?<who>${ACTORS})`) },
   { role: 'PARTICIPANT', pattern: rule(String.raw`(?<what>Ⓕ·*)[^.;ⒶⒸⓅ]{0,60}\bwith\sthe\sparticipation\sof\s[^.;ⒶⒸⓅ]{0,60}?(?<who>${ACTORS})`) },
   { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:[Pp]articipants|[Ss]peakers|[Pp]anell?ists|[Dd]elegat(?:es|ions))\s(?:at|in|of|to)\s(?:the\s)?(?<what>Ⓕ·*)\s(?:included|were|comprised)\s[^.;ⒶⒸⓅ]{0,60}?(?<who>${ACTORS})`) },
 ];

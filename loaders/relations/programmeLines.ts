@@ -3,21 +3,9 @@
 import type { EntityRecord, RelationRecord } from '../../schema/extraction.ts';
 import type { ActorRef, EntityId, ForumId } from '../../schema/ids.ts';
 import type { ParticipationRole } from '../../schema/vocabulary.ts';
-import { BODIES, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
+import type { NamedSentence } from './namedSentence.ts';
+import { roleRules } from './roles.ts';
 import { pairs, stated } from './stated.ts';
-
-const ROLE_WORDS: readonly (readonly [RegExp, ParticipationRole])[] = [
-  [/^(?:co-)?moderators?\b/i, 'MODERATOR'],
-  [/^rapporteurs?\b/i, 'RAPPORTEUR'],
-  [/^co-chairs?\b/i, 'CO_CHAIR'],
-  [/^chairs?(?:person)?\b/i, 'CHAIR'],
-  [/^(?:(?:keynote\s)?speakers?|panell?ists?|presenters?|discussants?|discussion starters?|respondents?|opening remarks)\b/i, 'SPEAKER'],
-  [/^facilitators?\b/i, 'MODERATOR'],
-  [/^(?:sponsors?|sponsored by|supported by|with the support of)\b/i, 'SPONSOR'],
-  [/^(?:host(?:ed by)?|hosts)\b/i, 'HOST'],
-  [/^(?:(?:co-)?organi[sz](?:ed by|ers?)|convened by|convenors?)\b/i, 'ORGANIZER'],
-  [/^(?:participants|participating organi[sz]ations)\b/i, 'PARTICIPANT'],
-];
 
 /** What these lines are read with. */
 export interface LineContext {
@@ -27,31 +15,56 @@ export interface LineContext {
   readonly role: ParticipationRole | null;
 }
 
-/** The role that opens a line ("Rapporteur:", "Organized by"), or null. */
-export function roleOf(line: string): ParticipationRole | null {
-  const found = ROLE_WORDS.find(([pattern]) => pattern.test(line));
-  return found && /^[^:]{0,40}:|^[\p{L}-]+\s(?:by|the support)/u.test(line) ? found[1] : null;
+/** A line's opening ("Rapporteur:", "Organized by") with its role, or null. Offset: UTF-16 units in the line. */
+function openingOf(line: string): { readonly role: ParticipationRole; readonly end: number } | null {
+  for (const { role, label } of roleRules()) {
+    const found = label === null ? null : new RegExp(String.raw`^(?:\d+[.)]\s)?(?:${label})(?![\p{L}-])(?:[^:\p{Lu}]{0,12}(?:\([^)]{0,40}\))?\s*:|(?<=\b(?:[Bb]y|[Ff]rom|[Oo]f))(?=\s))`, 'iu').exec(line);
+    if (found) return { role, end: found[0].length };
+  }
+  return null;
 }
 
-const PERSON_LINE = rule(String.raw`^(?:[^:]{3,40}:\s)?(?:Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s|H\.E\.\s)*(?<who>Ⓟ·*)(?:(?:,|\s[–—-]|\s\()\s?(?:[\p{L}\s-]{3,60},\s)?(?:the\s)?(?<body>Ⓐ·*))?`);
-const WITH_PARTNERS = rule(String.raw`^[^ⒶⒸ]{0,40}(?<who>${BODIES})(?:[^ⒶⒸ]{0,12}\bin\s(?:partnership|collaboration|cooperation)\swith\s(?:the\s)?(?<partners>${BODIES}))?`);
+/** The role that opens a line, or null. */
+export const roleOf = (line: string): ParticipationRole | null => openingOf(line)?.role ?? null;
+
+const PARTNERS = /\b(?:in\s(?:partnership|collaboration|cooperation)|together|jointly)\swith\s/;
+/** What may stand between a person and the body that the person is of: ", Director, the", " (", " – ". */
+const OF_BODY = /^(?:,|\s[–—-]|\s\(|\s(?:of|from|for)(?:\sthe)?)\s?(?:[\p{L}\s’'&/-]{2,70}(?:,|\sof|\sat|\sfor)\s)?(?:the\s)?$/u;
+
+interface Named {
+  readonly entity: EntityId;
+  /** The body that a person is named with. */
+  readonly body: EntityId | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Who stands in a line from a place on, each person with the body behind the name. */
+function namedIn({ masked, signs }: NamedSentence, from: number): Named[] {
+  const actors = signs.filter(({ start }) => start >= from && /[ⒶⒸⓅ]/u.test(masked.charAt(start)));
+  return actors.flatMap(({ start, end, entities: [entity] }, at): Named[] => {
+    const [before, next] = [actors[at - 1], actors[at + 1]];
+    const isPerson = masked.charAt(start) === 'Ⓟ';
+    const isBodyOf = (person: typeof before, body: typeof before): boolean => person !== undefined && body !== undefined && masked.charAt(person.start) === 'Ⓟ' && masked.charAt(body.start) === 'Ⓐ' && OF_BODY.test(masked.slice(person.end, body.start));
+    if (!entity || (!isPerson && isBodyOf(before, actors[at]))) return [];
+    const body = isPerson && isBodyOf(actors[at], next) ? next : undefined;
+    return [{ entity, body: body?.entities[0] ?? null, start, end: body?.end ?? end }];
+  });
+}
 
 /** What a line of a programme states. */
 export function programmeLine(line: NamedSentence, { forum, role }: LineContext): RelationRecord[] {
-  const found: RelationRecord[] = [];
-  const own = roleOf(line.text) ?? role;
-  for (const match of line.masked.matchAll(PERSON_LINE)) {
-    const { who, body } = match.indices?.groups ?? {};
-    const persons = namedBetween(line, who);
-    if (forum && own) for (const person of persons) found.push(stated(line, 'PARTICIPATED_IN', person, forum, match.index, match.index + match[0].length, { role: own }));
-    for (const [from, to] of pairs(persons, namedBetween(line, body))) found.push(stated(line, 'MEMBER_OF', from, to, match.index, match.index + match[0].length));
-  }
-  if (!forum || !roleOf(line.text) || found.length > 0) return found;
-  for (const match of line.masked.matchAll(WITH_PARTNERS)) {
-    const { who, partners } = match.indices?.groups ?? {};
-    for (const actor of [...namedBetween(line, who), ...namedBetween(line, partners)]) found.push(stated(line, 'PARTICIPATED_IN', actor, forum, match.index, match.index + match[0].length, { role: own ?? 'ORGANIZER' }));
-    for (const [from, to] of pairs(namedBetween(line, who), namedBetween(line, partners))) found.push(stated(line, 'PARTNERED_WITH', from, to, match.index, match.index + match[0].length));
-  }
+  const opening = openingOf(line.text);
+  const own = opening?.role ?? role;
+  const named = namedIn(line, opening?.end ?? 0).filter(({ entity }, at) => opening !== null || at > 0 || entity.startsWith('actor:'));
+  const first = named[0];
+  const isList = opening !== null || (first !== undefined && /^[\s\d.)•–-]*(?:(?:Ms|Mr|Mrs|Dr|Prof|H\.E)\.?\s|the\s)*$/i.test(line.text.slice(0, first.start)));
+  if (!isList) return [];
+  const found: RelationRecord[] = named.flatMap(({ entity, body, start, end }) => (body ? [stated(line, 'MEMBER_OF', entity, body, start, end)] : []));
+  if (!forum || !own) return found;
+  found.push(...named.map(({ entity, end }) => stated(line, 'PARTICIPATED_IN', entity, forum, 0, end, { role: own })));
+  const partners = PARTNERS.exec(line.text)?.index;
+  if (partners !== undefined) for (const [from, to] of pairs(named.filter(({ start }) => start < partners).map(({ entity }) => entity), named.filter(({ start }) => start > partners).map(({ entity }) => entity))) found.push(stated(line, 'PARTNERED_WITH', from, to, 0, line.text.length));
   return found;
 }
 

@@ -1,7 +1,7 @@
 // The relations between named things that a text states, each with its words and passages. A wrong edge is worse than a missing one.
 
 import type { Mention, RelationRecord } from '../../schema/extraction.ts';
-import type { ActorRef, EntityId, InstrumentId } from '../../schema/ids.ts';
+import type { EntityId, InstrumentId } from '../../schema/ids.ts';
 import { factsAt, type DocumentFacts } from '../documentFacts.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import type { EntityReading } from '../entities/readEntities.ts';
@@ -12,8 +12,10 @@ import type { Passage } from '../text/passages.ts';
 import { alliancesIn } from './alliances.ts';
 import { citedBy, toldByNames } from './insideNames.ts';
 import type { NamedSentence } from './namedSentence.ts';
-import { occasionsStated, partsNamedTogether } from './occasions.ts';
+import { occasionsStated, partOfItsSeries, partsNamedTogether } from './occasions.ts';
+import { ownOccasion } from './ownOccasion.ts';
 import { participationsIn } from './participation.ts';
+import { partnershipsIn } from './partnerships.ts';
 import { letterhead, programmeLine, roleOf } from './programmeLines.ts';
 import { Signs } from './signs.ts';
 import { textsIn } from './texts.ts';
@@ -28,9 +30,10 @@ function printedIn(sectionStart: number, mentions: readonly Mention[]): Instrume
 }
 
 /** One of each relation, with the passages of all that state it; properties of the first that has any. Ends that have no entry are left out. */
-function once(found: readonly RelationRecord[], reading: EntityReading, restricted: boolean): RelationRecord[] {
+function once(found: readonly RelationRecord[], reading: EntityReading, gazetteer: Gazetteer, restricted: boolean): RelationRecord[] {
   const unique = new Map<string, RelationRecord>();
-  const isNamed = (id: string): boolean => reading.entities.has(id as EntityId) && !(restricted && reading.entities.get(id as EntityId)?.kind === 'PERSON'); // an id that is none is simply not there
+  const isSeries = (id: string): boolean => id.startsWith('forum:') && gazetteer.entities.has(id as EntityId); // named within the name of its meeting
+  const isNamed = (id: string): boolean => (reading.entities.has(id as EntityId) || isSeries(id)) && !(restricted && reading.entities.get(id as EntityId)?.kind === 'PERSON'); // an id that is none is simply not there
   for (const relation of found) {
     if (!isNamed(relation.from) || !isNamed(relation.to)) continue;
     const both = relation.type === 'PARTNERED_WITH' ? [relation.from, relation.to].toSorted() : [relation.from, relation.to];
@@ -41,6 +44,12 @@ function once(found: readonly RelationRecord[], reading: EntityReading, restrict
   return [...unique.values()].toSorted((a, b) => a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
 }
 
+/** The one body that speaks at a place, if it is one. */
+function selfAt(offset: number, facts: DocumentFacts): readonly EntityId[] {
+  const { self } = factsAt(offset, facts);
+  return self.length === 1 ? self.filter((actor) => !actor.endsWith('-participants')) : [];
+}
+
 /** @param reading after settleOwnForum, so that whoever is related has an entry. Pure; in order of the text. */
 export function readRelations(passages: readonly Passage[], reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): RelationRecord[] {
   const signs = new Signs(reading, facts);
@@ -48,24 +57,26 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
   const head = new Set(headerFrom(passages, 0).map(({ start }) => start));
   const headLines: NamedSentence[] = [];
   const found: RelationRecord[] = [];
+  const sentences: NamedSentence[] = [];
   let role: ReturnType<typeof roleOf> = null;
   for (const passage of passages) {
     if (passage.role === 'FURNITURE' || passage.role === 'INSTRUCTION' || passage.text.length > LONGEST_SENTENCE) continue;
     const sentence = signs.hide(passage);
+    sentences.push(sentence);
     const section = facts.sections.find(({ start, end }) => start <= passage.start && passage.start < end);
     const text = section ? printedIn(section.start, reading.mentions) : null;
     if (text && section) found.push(...citedBy(text, sentence));
     if (head.has(passage.start)) headLines.push(sentence);
-    found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
-    const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || /^(?:Jointly |Co-?)?(?:[Oo]rgani[sz]ed|[Hh]osted|[Cc]onvened|[Ss]upported|[Ss]ponsored) by\b/.test(passage.text);
+    found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partOfItsSeries(sentence, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
+    const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || roleOf(passage.text) !== null;
     if (isLine) {
-      role = roleOf(passage.text) ?? (sentence.masked.startsWith('Ⓟ') ? role : null);
+      role = roleOf(passage.text) ?? (/^(?:[-•–\d.)]+\s)?(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?[ⓅⒶ]/u.test(sentence.masked) ? role : null);
       found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
     } else role = null;
-    found.push(...participationsIn(sentence), ...alliancesIn(sentence), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
+    found.push(...participationsIn(sentence), ...alliancesIn(sentence, selfAt(passage.start, facts)), ...partnershipsIn(sentence, selfAt(passage.start, facts)), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
   }
-  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...contributions(headLines, facts), ...heldWhere(headLines, facts, gazetteer));
-  return once(found, reading, facts.restriction === 'CHATHAM_HOUSE');
+  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...ownOccasion(sentences, headLines, facts, reading.entities), ...heldWhere(headLines, facts, gazetteer));
+  return once(found, reading, gazetteer, facts.restriction === 'CHATHAM_HOUSE');
 }
 
 /** "Cebu, Philippines, 4-5 May 2011" in the head: there the meeting was held. */
@@ -76,10 +87,4 @@ function heldWhere(lines: readonly NamedSentence[], { forum }: DocumentFacts, ga
     const country = line.signs.find(({ start, end }) => place && start >= place.index && end <= place.index + place[0].length)?.entities[0];
     return country && dateIn(line.text) ? [{ type: 'HELD_IN' as const, from: forum, to: country, properties: {}, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] }] : [];
   });
-}
-
-/** "Contribution to the Meeting" above the author's name: the author took part. */
-function contributions(lines: readonly NamedSentence[], { forum, authors }: DocumentFacts): RelationRecord[] {
-  const line = lines.find(({ masked, signs }) => /\b(?:contribution|submission|statement|paper|remarks|intervention|inputs?)\s(?:submitted\s|made\s|delivered\s)?(?:to|at|for)\s(?:the\s)?Ⓕ/i.test(masked) && signs.some(({ entities }) => forum !== null && entities.includes(forum)));
-  return line && forum ? authors.map((author: ActorRef) => ({ type: 'PARTICIPATED_IN' as const, from: author, to: forum, properties: { role: 'PARTICIPANT' }, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] })) : [];
 }

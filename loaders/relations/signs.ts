@@ -10,10 +10,12 @@ import type { NamedSentence, Sign } from './namedSentence.ts';
 type Named = Pick<Mention, 'start' | 'end' | 'entity'>;
 
 const BODY = String.raw`(?:organi[sz]ation|network|coalition|alliance|union|institute|fund|federation|association|delegation|secretariat|agency)`;
-const WE = new RegExp(String.raw`\b(?:[Ww]e|[Tt]he [Pp]roject|[Tt]h(?:e|is) ${BODY}|[MmOo](?:y|ur) (?:${BODY}|[Gg]overnment|country|members|affiliates|unions))\b(?=\s)`, 'gu');
+const WE = new RegExp(String.raw`\b(?:[Ww]e|[Tt]he [Pp]roject|[Tt]h(?:e|is) ${BODY}|[MmOo](?:y|ur) (?:${BODY}|[Gg]overnment|country|members|affiliates|unions))\b(?!,?\s\p{Lu})(?=\s)`, 'gu');
 const MEETING = String.raw`(?:meeting|conference|workshop|event|summit|consultation|forum|session|dialogue|round\s?table|seminar|symposium|congress|hearing|panel|review|debate)`;
 /** "The meeting was organized with …": the occasion named last in the same paragraph, or the one of the text. */
 const THE_OCCASION = new RegExp(String.raw`\b(?:[Tt]h(?:e|is)\s(?:same\s)?(?:${MEETING}|${MEETING.replaceAll(/\b(\p{Ll})(?=\p{Ll}{3})/gu, (letter) => letter.toUpperCase())}))\b(?!\s(?:of|on|for|between|in)\b|['’-]|\s\p{Lu})`, 'gu');
+/** "the Global Forum": two or three words of a longer name. */
+const SHORT_NAME = /\b[Tt]he\s(?:\p{Lu}\p{Ll}+\s){1,2}(?:Forum|Conference|Summit|Dialogue|Consultation|Meeting|Congress|Hearing|Review)\b(?!\s(?:of|on|for)\s|\s\p{Lu})/gu;
 /** Those who adopt in the name of an occasion. */
 const THE_ASSEMBLED = /\b[Tt]he (?:participa(?:nts|ting\s[\p{Ll}\s]{3,90}?)|delegat(?:es|ions)|(?:conference|meeting)\sparticipants)(?=\s(?:unanimously\s|then\s|jointly\s|also\s)?(?:adopted|issued|agreed\son|approved))/gu;
 /** What is done to an occasion, as a participle. */
@@ -73,7 +75,10 @@ export class Signs {
   private occasionMeant(words: string, named: readonly Sign[], at: number, own: EntityId | null, last: Last): EntityId | null {
     const before = named.findLast((sign) => sign.end <= at && isForum(sign))?.entities[0] ?? last.forum;
     const noun = /\S+$/.exec(words)?.[0]?.toLowerCase() ?? '';
-    const isOwn = own !== null && (/^this/i.test(words) || this.reading.entities.get(own)?.name.toLowerCase().includes(noun) === true);
+    const name = own === null ? '' : (this.reading.entities.get(own)?.name ?? '');
+    // "the Global Forum": a short name that is part of the long one; "The session" that a text goes on to speak of is its own.
+    if (/^[Tt]he\s\p{Lu}/u.test(words)) return name.includes(words.slice(4)) ? own : /\s\S+\s/.test(words) ? null : before;
+    const isOwn = /^(?:this|it$|The\s(?:session|meeting|event|consultation))/i.test(words) || name.toLowerCase().includes(noun);
     return before ?? (isOwn ? own : null);
   }
 
@@ -90,8 +95,9 @@ export class Signs {
       }
     };
     meeting(IT_WAS_HELD, false);
-    meeting(HELD_IT, false);
+    meeting(HELD_IT, true);
     meeting(THE_OCCASION, true);
+    meeting(SHORT_NAME, true);
     meeting(THE_ASSEMBLED, true);
     for (const { 0: words, index } of text.matchAll(BOUND_TO_IT)) {
       const before = named.findLast((sign) => sign.end <= index && isText(sign))?.entities ?? (words === 'it' || /^th(?:e|is|at)\s/.test(words) ? last.texts.slice(-1) : last.texts);
@@ -117,7 +123,7 @@ export class Signs {
       from = end;
     }
     this.last = this.remembered(passage, signs, last);
-    return { passage: passage.id, offset: passage.start, text: passage.text, masked: masked + passage.text.slice(from), signs };
+    return { passage: passage.id, offset: passage.start, text: passage.text, masked: masked + passage.text.slice(from), signs, textsBefore: last.texts };
   }
 
   private remembered({ block, text }: Passage, signs: readonly Sign[], before: Last): Last {

@@ -5,31 +5,62 @@ import type { TreatyStatus } from '../../schema/vocabulary.ts';
 import { ADVERBS, BODIES, COUNTRIES, FORUMS, namedBetween, rule, TEXTS, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
 
+const ADOPT = String.raw`(?:adopted|approved|passed|enacted|promulgated|proclaimed|agreed\s(?:on|to|upon)|agreed)`;
+const MANNER = String.raw`(?:(?:unanimously|first|recently|formally|finally|also|then|already|both|subsequently|solemnly|by\sconsensus|by\sacclamation|without\sa\svote)\s)*`;
+const KIND = String.raw`(?:the\s|an?\s|its\s|this\s|their\s)?(?:[\p{L}-]+\s){0,3}?`;
+const WHEN = String.raw`(?:\s(?:in|on|of)\s[^.;,ⒶⓅⒻⒾ]{4,30})?`;
 /** Groups `by` and `text`. */
 const ADOPTIONS: readonly RegExp[] = [
-  rule(String.raw`(?<by>[ⒶⒸⒻ]·*)${ADVERBS}(?:unanimously\s)?adopted\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
-  rule(String.raw`(?<by>[ⒶⒸ]·*)${ADVERBS}introduced\s(?:the\s|an?\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`(?<by>[ⒶⒸⒻ]·*)${ADVERBS}${MANNER}${ADOPT}\s${MANNER}${KIND}\(?(?<text>${TEXTS})`),
+  rule(String.raw`(?<by>Ⓐ·*)${ADVERBS}issued\s(?:the\s|its\s|an?\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`(?<by>[ⒶⒸ]·*)${ADVERBS}introduced\s(?:the\s|an?\s|its\s)?(?<text>Ⓘ·*)`),
   rule(String.raw`(?<text>Ⓘ·*)\sintroduced\sby\s(?:the\s)?(?<by>[ⒶⒸ]·*)`),
-  // "At the Summit, Member States adopted the Declaration"
-  rule(String.raw`\b(?:[Aa]t|[Dd]uring)\s(?:the\s)?(?<by>${FORUMS})[^.;Ⓘ]{0,50}?\s(?:unanimously\s)?adopted\s(?:the\s|an?\s)?(?<text>${TEXTS})`),
-  rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:(?:that|which)\s)?(?:(?:was|were|as)\s)?(?:unanimously\s|first\s|recently\s)?adopted(?:\s(?:in|on)\s[^.;,ⒶⒻⒾ]{4,24})?\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)`),
+  // "At the Summit, Member States adopted the Declaration"; "the Conference, at which governments adopted the Platform"
+  rule(String.raw`\b(?:[Aa]t|[Dd]uring)\s(?:the\s|its\s)?(?<by>${FORUMS})[^.;ⒾⒶ]{0,70}?\s${MANNER}adopted\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
+  rule(String.raw`(?<by>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:at\swhich|where|which)\s[^.;ⒾⒶ]{0,60}?\b${ADOPT}\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
+  rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:(?:that|which)\s)?(?:(?:was|were|as|had\sbeen|has\sbeen)\s)?${MANNER}(?:adopted|approved|agreed|endorsed|proclaimed|issued|launched)(?:\s(?:unanimously|by\sconsensus|by\sacclamation|without\sa\svote))?${WHEN},?\s(?:at|by|during|in)\s(?:the\s|its\s)?(?<by>[ⒶⒻ]·*)`),
+  // "Adopted by the Assembly in 2014, the Declaration …"
+  rule(String.raw`\b[Aa]dopted${WHEN}\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)[^.;ⒶⒻⒾ]{0,40},\s(?:the\s)?(?<text>Ⓘ·*)`),
+  // "the Conference ended with the adoption of the Platform", "the outcome of the Conference, the Platform", "the Call that came out of it"
+  rule(String.raw`(?<by>Ⓕ·*)[^.;ⒶⒾ]{0,60}?\b(?:ended|concluded|closed|culminated|resulted)\s(?:with|in)\s(?:the\sadoption\sof\s)?(?:the\s|an?\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`\badoption\sof\s(?:the\s)?(?<text>${TEXTS})(?:\s\([^)]*\))?${WHEN}\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)`),
+  rule(String.raw`\badoption\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)\sof\s(?:the\s)?(?<text>${TEXTS})`),
+  rule(String.raw`\boutcomes?(?:\sdocument)?\sof\s(?:the\s)?(?<by>Ⓕ·*)[^.;ⒶⒾⒻ]{0,40}?[,(]\s?(?:the\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:the\soutcome\s(?:document\s)?of|(?:that|which)\s(?:came|emerged|resulted|grew)\s(?:out\sof|from))\s(?:the\s)?(?<by>Ⓕ·*)`),
+  rule(String.raw`(?<by>Ⓕ·*)[^.;ⒶⒾ]{0,90}?\b(?:its|the)\soutcome(?:\sdocument)?,\s(?:the\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`(?<by>Ⓕ·*)[^.;ⒶⒾ]{0,90}?\b(?:the\s)?(?<text>Ⓘ·*)\s(?:that|which)\s(?:came\sout\sof|emerged\sfrom|resulted\sfrom)\sit\b`),
 ];
 
 interface StatusRule {
   readonly status: TreatyStatus;
-  /** Groups `state` and `text`. */
+  /** Groups `state` and `text`; without `text` the instrument named last is meant. */
   readonly pattern: RegExp;
 }
+const ALSO = String.raw`(?:(?:has|have|had|also|recently|already|since|now|only|both|all|then|later|formally|each|subsequently|promptly|not\sonly|yet|by\snow)\s)*`;
+const ASIDE = String.raw`(?:\s\([^)]{1,60}\)|,\s[^,;.ⒶⒾ]{2,50},)?`;
+const PARTY = String.raw`(?:an?\s)?(?:[Ss]tates?\s)?[Pp]art(?:y|ies)`;
+/** "Ⓒ ratified Ⓘ in 2007 and Ⓒ in 2008", "…, followed by Ⓒ". */
+const NEXT = String.raw`(?:\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4})?(?:,?\s(?:and|followed\sby|as\s(?:did|has|have))\s(?:by\s)?(?:the\s)?(?<also>${COUNTRIES})(?=\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4}|[.;]|$|,\s(?:but|while|and)))?`;
 const STATUSES: readonly StatusRule[] = [
-  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:has|have|had)\s(?:not|yet\sto|never)\s(?:yet\s)?(?:ratif(?:ied|y)|acceded?\sto|sign(?:ed)?)\s(?:the\s)?(?<text>${TEXTS})`) },
-  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:is|are)\snot\s(?:an?\s)?(?:[Ss]tates?\s)?part(?:y|ies)\sto\s(?:the\s)?(?<text>${TEXTS})`) },
-  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:(?:has|have|had|also|recently|already)\s)*ratified\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})`) },
-  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:is|are)\s(?:both\s|already\s)?(?:an?\s)?(?:[Ss]tates?\s)?part(?:y|ies)\sto\s(?:the\s)?(?<text>${TEXTS})`) },
-  { status: 'RATIFIED', pattern: rule(String.raw`(?<text>${TEXTS})\s(?:(?:was|were|has\sbeen|have\sbeen)\s)?ratified\sby\s(?:the\s)?(?<state>${COUNTRIES})`) },
+  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE}\s(?:has|have|had)\s(?:still\s)?(?:not|yet\sto|never|neither)\s(?:yet\s|so\sfar\s)?(?:signed\s(?:n?or|and)\s)?(?:ratif(?:ied|y)|acceded?\sto|sign(?:ed)?|joined|become\s${PARTY}\sto)\s(?:either\s|both\s)?(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'NOT_PARTY', pattern: rule(String.raw`\b[Nn]either\s(?:the\s)?(?<state>Ⓒ·*(?:\snor\s(?:the\s)?Ⓒ·*)+)\s(?:has|have)\s(?:yet\s)?(?:ratified|acceded\sto|signed|joined)\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:is|are)\s(?:still\s)?not\s(?:yet\s)?${PARTY}\sto\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:has\s|have\s)?(?:denounced|withdrew\sfrom|withdrawn\sfrom)\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE}\s(?:has|have|is|are)\snot(?:\syet)?(?:\s(?:done\sso|become\s${PARTY}|ratified|${PARTY}))?(?=\s?[.,;]|$)`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}ratified\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?(?:is|are|became|has\sbecome|have\sbecome|has\sbeen|have\sbeen|as)\s(?:both\s|already\s|now\s|also\s)?${PARTY}\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*),\s${PARTY}\sto\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:which\s)?(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:so\sfar\s|already\s|since\s)?ratified\s(?:so\sfar\s|already\s)?(?:only\s)?by\s(?:[^.;ⒶⒸⒾ]{0,40}(?:including|among\sthem|such\sas|:)\s)?(?:the\s)?(?<state>${COUNTRIES})`) },
   { status: 'RATIFIED', pattern: rule(String.raw`\bratification\sof\s(?:the\s)?(?<text>${TEXTS})\sby\s(?:the\s)?(?<state>${COUNTRIES})\s(?:in|on)\s`) },
-  { status: 'ACCEDED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:(?:has|have|also|recently)\s)*acceded\sto\s(?:the\s)?(?<text>${TEXTS})`) },
-  { status: 'SIGNED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:(?:has|have|also|recently|only)\s)*signed\s(?:but\s(?:not|has\snot|have\snot)\s(?:yet\s)?ratified\s)?(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ww]elcomes?|[Cc]ommends?|[Aa]pplauds?|[Cc]ongratulates?|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ss]alutes?)\s(?:the\s)?(?:recent\s)?(?:ratification\s(?:of\s(?:the\s)?(?<text>${TEXTS})\sby\s(?:the\s)?(?<state>${COUNTRIES})))`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ww]elcomes?|[Cc]ommends?|[Aa]pplauds?|[Cc]ongratulates?|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ss]alutes?)\s(?:the\s)?(?<state>Ⓒ·*)(?:['’]s?|\s(?:for|on)\s(?:its|their))\s(?:recent\s)?ratif(?:ication|ying)\s(?:of\s)?(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ss]tates?|[Cc]ountries|[Gg]overnments)\s(?:that|which)\shave\sratified\s(?:the\s)?(?<text>Ⓘ·*)[^.;ⒸⒾ]{0,40}?(?:include|are|such\sas|including|[(–:])\s?(?:the\s)?(?<state>${COUNTRIES})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`\b[Pp]arties\sto\s(?:the\s)?(?<text>Ⓘ·*)[^.;ⒸⒾ]{0,30}?(?:include|are|such\sas|including)\s(?:the\s)?(?<state>${COUNTRIES})`) },
+  { status: 'ACCEDED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}acceded\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
+  { status: 'SIGNED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}signed\s(?:but\s(?:not|has\snot|have\snot)\s(?:yet\s)?ratified\s)?(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
 ];
+/** What makes "Ⓒ has not." a word about a treaty: it speaks of ratifying just before. */
+const OF_TREATIES = /\b(?:ratif|acced|signed|party|parties)\p{L}*/u;
 
 /** Groups `from` and `to`. */
 const CITATIONS: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
@@ -37,6 +68,11 @@ const CITATIONS: readonly { readonly kind: string; readonly pattern: RegExp }[] 
   { kind: 'implements', pattern: rule(String.raw`(?<from>Ⓘ·*)[^.;Ⓘ]{0,40}?\b(?:on\sthe\simplementation\sof|(?:which|that)\simplements?|to\simplement|for\simplementing)\s(?:the\s)?(?<to>${TEXTS})`) },
   { kind: 'supersedes', pattern: rule(String.raw`(?<from>Ⓘ·*),?\s(?:(?:which|that)\s)?(?:supersed(?:es|ed|ing)|replac(?:es|ed|ing))\s(?:the\s)?(?<to>Ⓘ·*)`) },
   { kind: 'cites', pattern: rule(String.raw`(?<from>Ⓘ·*),?\s(?:(?:which|that)\s)?(?:also\s|explicitly\s)?(?:re?affirm(?:s|ed|ing)|affirm(?:s|ed|ing)|recall(?:s|ed|ing)|cit(?:es|ed|ing)|referenc(?:es|ed|ing)|refer(?:s|red|ring)\sto|invok(?:es|ed|ing)|builds?\son|built\son|building\son|drew\son|draws\son|drawing\son|is\s(?:based|grounded|rooted)\s(?:on|in)|responds?\sto)\s(?:the\simportance\sof\s|commitments?\s(?:of|in)\s|the\sprinciples\sof\s)?(?:the\s)?(?<to>${TEXTS})`) },
+  // "the Handbook, which explains how to apply …", "the Declaration … in keeping with the Agenda"
+  { kind: 'implements', pattern: rule(String.raw`(?<from>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:which|that)\s[^.;ⒶⒸⒾⒻ]{2,90}?\b(?:appl(?:y|ies|ying)|implement(?:s|ing)?|comply\swith|giv(?:es?|ing)\seffect\sto|translates?|operationali[sz]es?|domesticates?|transposes?)\s(?:both\s)?(?:the\s)?(?<to>${TEXTS})`) },
+  { kind: 'implements', pattern: rule(String.raw`(?<from>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:(?:which|that)\s)?(?:giv(?:es?|ing)\seffect\sto|operationali[sz](?:es|ing)|transpos(?:es|ing)|domesticat(?:es|ing)|appl(?:ies|ying))\s(?:the\s)?(?<to>${TEXTS})`) },
+  { kind: 'supplements', pattern: rule(String.raw`(?<from>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:(?:which|that)\s)?(?:complement(?:s|ed|ing)|amend(?:s|ed|ing)|revis(?:es|ed|ing)|accompan(?:ies|ied|ying)|elaborat(?:es|ing)\son|interpret(?:s|ed|ing))\s(?:the\s)?(?<to>Ⓘ·*)`) },
+  { kind: 'cites', pattern: rule(String.raw`^(?:The\s|Our\s|This\s)?(?:[^ⒶⒸⓅⒻⒾ]{0,60},\s(?:the\s)?)?(?<from>Ⓘ·*)\s[^.;Ⓘ]{2,170}?\b(?:in\s(?:keeping|line|accordance|conformity)\swith|consistent\swith|pursuant\sto|guided\sby|anchored\sin|rooted\sin|read\sin\sthe\slight\sof)\s[^.;ⒶⒾ]{0,50}?(?<to>${TEXTS})`) },
   { kind: 'cites', pattern: rule(String.raw`(?<from>Ⓘ·*)\s(?:for|on)\s(?:the\s)?(?<to>Ⓘ·*)`) },
 ];
 
@@ -48,6 +84,22 @@ const CLAIMS: readonly RegExp[] = [
 ];
 
 const YEAR = /\b(?:in|on)\s(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}+\s)?((?:19|20)\d{2})\b/u;
+
+const UNSETTLED = /\b(?:should|must|would|could|may|might|if|whether|until|before|unless|when)\s(?:\S+\s){0,3}$/i;
+
+/** Which state is bound by what, as far as a sentence tells. */
+function statusesIn(sentence: NamedSentence): RelationRecord[] {
+  const { masked, textsBefore } = sentence;
+  if (!masked.includes('Ⓒ')) return [];
+  return STATUSES.flatMap(({ status, pattern }) => [...masked.matchAll(pattern)].flatMap((match) => {
+    const places = match.indices?.groups ?? {};
+    const before = sentence.signs.filter(({ end, entities: [entity] }) => end <= match.index && entity?.startsWith('instrument:')).flatMap(({ entities }) => entities);
+    const isOfTreaties = OF_TREATIES.test(match[0]) || OF_TREATIES.test(masked.slice(0, match.index));
+    const texts = places['text'] ? namedBetween(sentence, places['text']) : isOfTreaties ? (before.length > 0 ? before : textsBefore).slice(-1) : [];
+    if (UNSETTLED.test(masked.slice(0, match.index))) return [];
+    return pairs([...namedBetween(sentence, places['state']), ...namedBetween(sentence, places['also'])], texts).map(([from, to]) => stated(sentence, 'PARTY_TO', from, to, match.index, match.index + match[0].length, { status }));
+  }));
+}
 
 /** Adoptions, ratifications, citations and claims of influence that a sentence states. */
 export function textsIn(sentence: NamedSentence): RelationRecord[] {
@@ -61,7 +113,7 @@ export function textsIn(sentence: NamedSentence): RelationRecord[] {
       add(match, 'ADOPTED', match.indices?.groups?.['by'], match.indices?.groups?.['text'], year ? { date: year } : {});
     }
   }
-  for (const { status, pattern } of STATUSES) for (const match of sentence.masked.matchAll(pattern)) add(match, 'PARTY_TO', match.indices?.groups?.['state'], match.indices?.groups?.['text'], { status });
+  found.push(...statusesIn(sentence));
   for (const { kind, pattern } of CITATIONS) for (const match of sentence.masked.matchAll(pattern)) add(match, 'REFERS_TO', match.indices?.groups?.['from'], match.indices?.groups?.['to'], { kind });
   for (const pattern of CLAIMS) for (const match of sentence.masked.matchAll(pattern)) add(match, 'CLAIMS_INFLUENCE_ON', match.indices?.groups?.['who'], match.indices?.groups?.['text'], {});
   return found;

@@ -1,0 +1,82 @@
+// Whoever speaks in a text at the occasion it was written for took part there: "Statement by Ⓐ at Ⓕ", "I take the floor for Ⓐ",
+// "Delivered by Ⓟ", "Ⓒ, our host". And the session that a head names beside its conference is part of that conference.
+
+import type { EntityRecord, RelationRecord } from '../../schema/extraction.ts';
+import type { ActorRef, EntityId, ForumId } from '../../schema/ids.ts';
+import type { ParticipationRole } from '../../schema/vocabulary.ts';
+import type { DocumentFacts } from '../documentFacts.ts';
+import { ACTORS, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
+import { roleRules } from './roles.ts';
+import { stated } from './stated.ts';
+
+/** A head that says its text was spoken, or handed in, by its authors. */
+const SPOKEN = /\b(?:oral\s(?:statement|intervention)|interventions?|remarks|speech|address|check\sagainst\sdelivery|as\sdelivered|delivered\sby|talking\spoints)\b|\bstatements?\s(?:made\s|delivered\s)?(?:by|of)\b[^.]{0,160}\b(?:at|before|during)\sthe\b/i;
+const HANDED_IN = /\b(?:contribution|submission|inputs?|paper|presentation)s?\s(?:submitted\s|made\s|delivered\s|prepared\s)?(?:to|at|for|by|of|from)\b/i;
+/** A first sentence that only somebody in the room says. */
+const IN_THE_ROOM = /^(?:Thank you|Thanks|I thank you|Many thanks),?\s(?:very much,?\s)?(?:Mr\.?|Ms\.?|Madam(?:e)?|Co-)?\s?(?:Chair|President|Moderator|Facilitator|Vice|Excellenc)|^(?:(?:Mr\.?|Madam(?:e)?|Distinguished|Honou?rable)\s(?:Chair|President|Moderator|Facilitator|Vice|Co-|Delegates)|Excellencies|Your Excellenc)|\bI\s(?:take\sthe\sfloor|have\sthe\shonou?r|speak|am\s(?:speaking|honou?red|pleased|delivering|making\sthis))\b|\b(?:deliver|make)\sthis\s(?:statement|intervention)\b/u;
+const SPEAKS_FOR = rule(String.raw`\b(?:I|[Ww]e)\s(?:(?:am|are|have)\s)?(?:[\p{L}-]+\s){0,4}?(?:speak(?:ing)?|take\sthe\sfloor|(?:deliver|mak|read)(?:ing|e)?\sthis\s(?:statement|intervention)|the\shono?u?r\sto\sspeak|align\s\p{Ll}+\swith)?\s?(?:here\s|today\s)?(?:for|on\sbehalf\sof|in\sthe\sname\sof)\s(?:the\s)?(?<who>${ACTORS})`);
+const EARLY = 8;
+
+const OWN_NOUNS = (): readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] => roleRules().flatMap(({ role, noun }) => {
+  if (noun === null) return [];
+  const called = String.raw`(?<![\p{L}-])(?:${noun})(?![\p{L}-])(?!\s(?:of|for|in|at|to)\s)`;
+  return [
+    // "Ⓒ, our host,"; "we thank Ⓒ and Ⓒ as co-facilitators"
+    { role, pattern: rule(String.raw`(?<who>${ACTORS}),\sour\s(?:able\s|distinguished\s)?${called}`) },
+    { role, pattern: rule(String.raw`\b(?:[Tt]hank|[Cc]ongratulat\p{L}*|[Cc]ommend|[Aa]ppreciat\p{L}*|[Gg]rateful\sto|[Ww]elcome)\s(?:the\s|Ambassadors?\s|H\.E\.\s)*(?<who>${ACTORS})\sas\s(?:the\s|our\s)?${called}`) },
+    // "the co-chairs, Ⓐ and Ⓐ", "our host Ⓒ"
+    { role, pattern: rule(String.raw`\b(?:[Tt]hank|[Cc]ongratulate|[Cc]ommend|[Gg]rateful\sto|to)\s(?:the|our)\s${called},?\s(?:the\s|Ambassadors?\s)*(?<who>${ACTORS})`) },
+  ];
+});
+const TAKES_CHAIR = rule(String.raw`(?<who>[ⒶⒸ]·*),?\s(?:(?:which|who)\s)?(?:will\s)?(?:takes?|took|taking|assumes?|assuming|holds?|holding)\s(?:over\s)?the\s(?:[Cc]hair(?:manship)?|[Pp]residency)(?!\sof\s(?!this|the\s[Ff]orum))`);
+let ownNouns: ReturnType<typeof OWN_NOUNS> | null = null;
+const PAID = rule(String.raw`\b(?:[Ii]nterpretation|[Tt]ravel|[Tt]ranslation|[Vv]enue|[Cc]atering|[Pp]articipation|[Ll]ogistics)\b[^.;ⒶⒸⓅ]{0,80}\b(?:paid\sfor|paid|funded|covered|provided|financed|supported|sponsored|offered)\sby\s(?:the\s)?(?<who>${ACTORS})`);
+
+/** A session, a round table: what is held within something larger. */
+const PART = /\b(?:round\s?table|session|panel|track|working group|plenary|side event|breakout|workshop|hearing|segment|theme|commission \d)\b/i;
+
+function partOf(lines: readonly NamedSentence[], own: ForumId, entities: ReadonlyMap<EntityId, EntityRecord>): RelationRecord[] {
+  const signs = lines.flatMap((line) => line.signs.flatMap(({ start, end, entities: [entity] }) => (entity?.startsWith('forum:') ? [{ line, start, end, entity }] : [])));
+  const nameOf = (entity: EntityId): string => entities.get(entity)?.name ?? '';
+  const other = signs.find(({ entity }) => entity !== own);
+  const here = signs.find(({ entity }) => entity === own);
+  if (!other || !here) return [];
+  const [part, whole] = PART.test(nameOf(own)) && !PART.test(nameOf(other.entity)) ? [here, other] : PART.test(nameOf(other.entity)) && !PART.test(nameOf(own)) ? [other, here] : [];
+  return part && whole ? [{ ...stated(part.line, 'PART_OF', part.entity, whole.entity, part.start, part.end), passages: [...new Set([part.line.passage, whole.line.passage])] }] : [];
+}
+
+/** "Delivered by Ⓟ, Deputy Minister", in the head of an author's text: the author's. */
+function delegates(lines: readonly NamedSentence[], authors: readonly ActorRef[]): RelationRecord[] {
+  const [author] = authors;
+  if (!author || authors.length > 1) return [];
+  return lines.flatMap((line) => [...line.masked.matchAll(/(?:^|\b[Bb]y\s)(?:H\.?E\.?\s|Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s|Hon\.?\s|Ambassador\s)*(Ⓟ·*)(?:,\s|\s[–-]\s)(?:the\s|its\s)?\p{Lu}[^ⒶⒸ]{3,90}$/gu)].flatMap((match) => {
+    const person = line.signs.find(({ start }) => start === match.index + match[0].indexOf('Ⓟ'))?.entities[0];
+    return person && (person as string) !== author ? [stated(line, 'MEMBER_OF', person, author, match.index, match.index + match[0].length)] : [];
+  }));
+}
+
+/**
+ * What a text says of the occasion it was written for.
+ * @param sentences of the whole text, in order; @param lines those of its head
+ */
+export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly NamedSentence[], { forum, authors }: DocumentFacts, entities: ReadonlyMap<EntityId, EntityRecord>): RelationRecord[] {
+  const found = delegates(lines, authors);
+  if (!forum) return found;
+  found.push(...partOf(lines, forum, entities));
+  const took = (line: NamedSentence, who: readonly EntityId[], role: ParticipationRole, start: number, end: number): void => {
+    for (const actor of who) if (!actor.endsWith('-participants')) found.push(stated(line, 'PARTICIPATED_IN', actor, forum, start, end, { role }));
+  };
+  const body = sentences.slice(lines.length, lines.length + EARLY);
+  const head = lines.find(({ text }) => SPOKEN.test(text)) ?? body.find(({ text }) => IN_THE_ROOM.test(text));
+  const written = lines.find(({ text }) => HANDED_IN.test(text));
+  if (head) took(head, authors, 'SPEAKER', 0, head.text.length);
+  else if (written) took(written, authors, 'PARTICIPANT', 0, written.text.length);
+  for (const line of body) for (const match of line.masked.matchAll(SPEAKS_FOR)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPEAKER', match.index, match.index + match[0].length);
+  for (const line of sentences) {
+    if (!/[ⒶⒸⓅ]/u.test(line.masked)) continue;
+    for (const { role, pattern } of (ownNouns ??= OWN_NOUNS())) for (const match of line.masked.matchAll(pattern)) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
+    for (const match of line.masked.matchAll(TAKES_CHAIR)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'CHAIR', match.index, match.index + match[0].length);
+    for (const match of line.masked.matchAll(PAID)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPONSOR', match.index, match.index + match[0].length);
+  }
+  return found;
+}
