@@ -82,6 +82,13 @@ function sectionsIn({ text, passages }: DocumentSource, reading: EntityReading, 
   });
 }
 
+/** A government’s own text speaks for its state: "Statement by the Government of Ghana" is Ghana’s. */
+function stateOf(speaker: ActorRef, reading: EntityReading, gazetteer: Gazetteer): ActorRef {
+  const record = reading.entities.get(speaker) ?? gazetteer.entities.get(speaker);
+  const country = record?.kind === 'GOVERNMENT_BODY' ? /^Government of (?:the )?(?<country>.+)$/.exec(record.name)?.groups?.['country'] : undefined;
+  return country ? ((gazetteer.names.lookUp(country).find(({ entity }) => entity.startsWith('country:'))?.entity as ActorRef | undefined) ?? speaker) : speaker; // the prefix is the type
+}
+
 /** @param reading the names found in the text; pure. A document that tells nothing of itself has no forum, no authors and no date. */
 export function readDocumentFacts(source: DocumentSource, reading: EntityReading, gazetteer: Gazetteer): DocumentFacts {
   const { text, passages, metadata } = source;
@@ -97,7 +104,7 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const occasion = part?.record ?? larger;
   const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
   const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
-  const speakers = told.length > 0 ? told : sender.persons;
+  const speakers = (told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
   const authors = stated.isReadingNote ? [] : speakers;
   const dated = dateOf(lines, larger, metadata['date']);
   const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one

@@ -3,6 +3,7 @@
 
 import type { ActorRef } from '../../schema/ids.ts';
 import type { ActFinding } from './acts.ts';
+import { english } from './english.ts';
 import { marksIn, type MarkKind } from './marking.ts';
 import type { Sentence } from './sentence.ts';
 import { joined, type Voices } from './voice.ts';
@@ -11,9 +12,9 @@ import { joined, type Voices } from './voice.ts';
 const ASK = /\bto\s(?!the\b|an?\b|all\b|their\b|our\b|its\b)[a-z]+|\b(?:must|should|shall|ought|that)\b(?!\s(?:the\s|all\s)?[ⒶⒼ])/iu;
 const SUBJECT_KINDS: readonly MarkKind[] = ['actor', 'group', 'voice'];
 /** Forms that name whom they ask as a spoken ask does, right behind them. */
-const NAMING = new Set(['call-of', 'recommendation-of', 'it-was-recommended', 'important-that', 'would-like-to-see', 'demands-that']);
+const NAMING = new Set(['call-of', 'recommendation-of', 'it-was-recommended', 'important-that', 'demands-that']);
 /** Forms behind which somebody is asked only where a verb follows: "the need for states to act", not "the need for unions". */
-const NAMING_WITH_VERB = new Set(['need-for', 'we-need', 'is-key', 'moment-to', 'importance-for', 'more-to-do', 'centre']);
+const NAMING_WITH_VERB = new Set(['would-like-to-see', 'need-for', 'we-need', 'is-key', 'moment-to', 'importance-for', 'more-to-do', 'centre']);
 
 const DETERMINERS = String.raw`(?:the\s|all\s|both\s|our\s|your\s|its\s|their\s|these\s|such\s|those\s|every\s|each\s|any\s|relevant\s|national\s|more\s|other\s|["“‘'])*`;
 const LIST = String.raw`[ⒶⒼⓋ]·*(?:["”’']?(?:\s?\([^()]{1,60}\))?(?:,\s(?:and\s)?|\sand\s|\sor\s|\sas\swell\sas\s)(?:the\s|their\s|all\s|other\s)*[ⒶⒼⓋ]·*)*`;
@@ -29,8 +30,8 @@ const POSSESSOR = new RegExp(String.raw`(?<who>[ⒶⒼ]·*)['’]s?\s(?:\w+\s){0
 /** "it is for states to", "responsibility lies with employers". */
 const DUTY = new RegExp(String.raw`\b(?:it\s(?:is|falls)\s(?:up\s)?(?:for|to|on|incumbent\s(?:up)?on|the\s(?:duty|responsibility|role|task|obligation)\sof)|(?:responsibility|duty|onus|burden|obligation|task)\s(?:\w+\s)?(?:lies|rests|falls|is)\s(?:squarely\s|\w+ly\s)?(?:with|on|upon)|we\slook\sto|we\scount\son|we\srely\son|(?:is|are)\sthe\s(?:duty|responsibility|task|obligation)\sof)\s${DETERMINERS}(?<who>${LIST})`, 'diu');
 /** "with employers paying", "be repealed by governments", "ratification by states": who is to do it. */
-const CHARGED = new RegExp(String.raw`\bwith\s${DETERMINERS}[ⒶⒼ]·*\s\w+ing\b|\b(?:be|being)\s(?:\w+ly\s)?\w+\s(?:\w+ly\s)?by\s${DETERMINERS}[ⒶⒼ]·*|\b(?:ratification|implementation|adoption|action|accession|enforcement|pledges?|commitments?|measures|efforts|leadership|investment|recognition)\s(?:of\s[^,;.]{2,60}\s)?by\s${DETERMINERS}[ⒶⒼ]·*`, 'giu');
-const DONE_BY = /(?<!\b(?:played|held|faced|suffered|caused|committed|run|owned|employed|produced|made|abused|exploited|recruited)\s)\bby\s(?:the\s|all\s)?Ⓖ·*/giu;
+const CHARGED = new RegExp(String.raw`\bwith\s${DETERMINERS}[ⒶⒼ]·*\s\w+ing\b|\b(?:be|being)\s(?:\w+ly\s)?(?!paid\b)\w+\s(?:\w+ly\s)?by\s${DETERMINERS}[ⒶⒼ]·*|\b(?:ratification|implementation|adoption|action|accession|enforcement|pledges?|commitments?|measures|efforts|leadership|investment|recognition)\s(?:of\s[^,;.]{2,60}(?<!ed)\s)?by\s${DETERMINERS}[ⒶⒼ]·*`, 'giu');
+const DONE_BY = /(?<!\b(?:played|held|faced|suffered|caused|committed|run|owned|employed|produced|made|abused|exploited|recruited|paid)\s)\bby\s(?:the\s|all\s)?Ⓖ·*/giu;
 
 const placeIn = (form: RegExp, sentence: Sentence): readonly [number, number] | null => form.exec(sentence.marked.masked)?.indices?.groups?.who ?? null;
 const isBareVoice = (sentence: Sentence, [from, to]: readonly [number, number]): boolean => marksIn(sentence.marked, from, to).every(({ voice }) => voice !== undefined && voice.kind !== 'pronoun' && voice.kind !== 'organizers' && voice.kind !== 'body' && voice.kind !== 'role');
@@ -63,7 +64,7 @@ function partnersSought(sentence: Sentence, from: number, voices: Voices): Actor
 
 /** Deeds that are asks: "lobbied the ministry to", "advocacy with governments", "submitted to the Committee". */
 const APPROACHED = new RegExp(String.raw`\b(?:lobb(?:y|ied|ying)|urg(?:ed|ing)|persuad(?:ed|ing)|petition(?:ed|ing)|press(?:ed|ing)|assist(?:ed|ing)|advis(?:ed|ing)|encourag(?:ed|ing)|convinc(?:ed|ing)|support(?:ed|ing)|help(?:ed|ing))\s${DETERMINERS}(?<who>${LIST})(?![·'’])(?:\s(?:of|in|at)\s[^.;:]{2,60})?\sto\s[a-z]+|\b(?:advocacy|lobbying|dialogue)\s(?:work\s)?(?:with|towards?|to)\s${DETERMINERS}(?<who2>${LIST})|\b(?:submitted|presented|addressed|handed|sent)\s(?:[^.;:,]{0,80}\s)?to\s${DETERMINERS}(?<who3>${LIST})|\b(?:briefed|lobbied|petitioned)\s${DETERMINERS}(?<who4>${LIST})`, 'diu');
-function approached(sentence: Sentence, { start, who }: ActFinding, voices: Voices): ActorRef[] {
+export function approached(sentence: Sentence, { start, who }: ActFinding, voices: Voices): ActorRef[] {
   const from = Math.max(who?.[1] ?? 0, 0);
   const groups = APPROACHED.exec(sentence.marked.masked)?.indices?.groups;
   const place = groups?.who ?? groups?.who2 ?? groups?.who3 ?? groups?.who4;
@@ -80,7 +81,7 @@ function asked(sentence: Sentence, from: number, voices: Voices): ActorRef[] {
   // Some rules end after "that"; it tells where those who are asked begin.
   const at = /\bthat$/i.test(marked.text.slice(0, from)) ? from - 4 : from;
   const rest = marked.masked.slice(at);
-  const direct = new RegExp(String.raw`^\s?(?:that\s|on\s|upon\s|to\s|for\s|by\s)*${DETERMINERS}(?:(?:[a-z]+s\sand|members\sof|those)\s)?(?=[ⒶⒼⓋ])`, 'iu').exec(rest);
+  const direct = new RegExp(String.raw`^\s?(?:that\s|on\s|upon\s|to\s|for\s|of\s|by\s)*${DETERMINERS}(?:(?:[a-z]+s\sand|members\sof|those)\s)?(?=[ⒶⒼⓋ])`, 'iu').exec(rest);
   const named = direct ?? /^\s?(?:on|upon)\s(?:[a-z-]+\s){1,4}?(?=[ⒶⒼ])/iu.exec(rest);
   if (!named) return [];
   const end = at + named[0].length + (ASK.exec(rest.slice(named[0].length))?.index ?? rest.length);
@@ -111,8 +112,11 @@ export function beforeModal(sentence: Sentence, voices: Voices): ActorRef[] {
   return who && !isBareVoice(sentence, who) ? voices.actorsIn(sentence, ...who) : [];
 }
 
-const OF_ASKS = new RegExp(String.raw`(?:\b(?:recommendations?|messages?|asks?|demands?|calls?|appeals?|requests?|priorit(?:y|ies)|what\swe\s(?:want|ask|need|expect))\b[^.]{0,60}?\b(?:to|for|on|from)|^(?:\d+[.)]\s*|[a-z][.)]\s*)?(?:to|for))\s${DETERMINERS}(?<who>${LIST})`, 'diu');
+const OF_ASKS = new RegExp(String.raw`(?:\b(?:recommendations?|messages?|asks?|demands?|calls?|appeals?|requests?|priorit(?:y|ies)|what\swe\s(?:want|ask|need|expect))\b[^.]{0,60}?\b(?:to|for|on|from|of)|^(?:\d+[.)]\s*|[a-z][.)]\s*)?(?:to|for))\s${DETERMINERS}(?<who>${LIST})`, 'diu');
 const ONLY_NAMES = new RegExp(String.raw`^(?:\d+[.)]\s*|[a-z][.)]\s*)?${DETERMINERS}(?<who>${LIST}(?:,?\stogether\swith\s(?:the\s)?[ⒶⒼ]·*)?)(?:\s?\([^()]{1,60}\))?\s?(?::|(?:must|should|shall|to|need\sto)\s?:?)?$`, 'diu');
+
+/** Whether a heading says by its words that asks stand below it: "To governments", "What we ask of employers". */
+export const announcesAsks = (heading: Sentence): boolean => placeIn(OF_ASKS, heading) !== null;
 
 /** "Recommendations to employers", "Messages to convey to governments", "For states:": whom everything below the heading asks. */
 export function headingAddressees(heading: Sentence, voices: Voices): ActorRef[] {
@@ -126,19 +130,24 @@ export function onlyNamed(sentence: Sentence, voices: Voices): ActorRef[] {
   return who && !marksIn(sentence.marked, who[0], who[1]).some(({ voice }) => voice) ? marksIn(sentence.marked, who[0], who[1]).flatMap(({ start, end }) => voices.actorsIn(sentence, start, end)).filter((actor, at, all) => all.indexOf(actor) === at) : [];
 }
 
-const ITEM_SUBJECT = new RegExp(String.raw`^(?:that\s)?${DETERMINERS}(?<who>${LIST})(?![·'’])(?!\sbe\b)${AFTER_NAME}\s(?:\w+ly\s)?[a-z]+`, 'diu');
+const ITEM_SUBJECT = new RegExp(String.raw`^(?:that\s)?${DETERMINERS}(?<who>${LIST})(?![·'’])(?!\sbe\b)(?:\s?\([^()]{1,80}\))?(?<link>,\s[^,.;:]{3,80},|\s(?:of|in|from|at|across|that|which|who)\s)?`, 'diu');
+/** Words that cannot follow a subject which does something. */
+const NO_VERB = new Set(['ADP', 'DET', 'CCONJ', 'PRON', 'SCONJ']);
 
 /** "That member states engage …": the subject of an item under "we recommend:"; not those to whom something is due ("crews be heard"). */
 export function itemSubject(sentence: Sentence, voices: Voices): ActorRef[] {
-  const { masked } = sentence.marked;
-  const found = ITEM_SUBJECT.exec(masked);
+  const found = ITEM_SUBJECT.exec(sentence.marked.masked);
   const who = found?.indices?.groups?.who;
-  if (!found || !who || isBareVoice(sentence, who) || /\sbe(?:\s\w+ed)?$/i.test(found[0])) return [];
+  if (!found || !who || isBareVoice(sentence, who)) return [];
+  const link = found.groups?.['link'] ?? '';
+  const words = sentence.words.filter(({ start }) => start >= found[0].length);
+  // The tagger takes some verbs of doing for nouns ("the region print the rules").
+  const verbs = words.flatMap(({ tag, text }, at) => (tag === 'VERB' || (english().verbs.activity.has(text) && ['DET', 'PRON'].includes(words[at + 1]?.tag ?? '')) ? [at] : []));
+  // "governments of the region ratify": the verb comes soon; "companies that recruit here open their books": after that of the clause.
+  const at = /^\s(?:of|in|from|at|across)/.test(link) ? (verbs[0] ?? -1) : /^\s(?:that|which|who)/.test(link) ? (verbs[1] ?? -1) : 0;
+  const [next, after] = words.slice(Math.max(at, 0), Math.max(at, 0) + 2);
   // "migrants in crisis", "the government statement call for": a longer noun phrase, not somebody who does something.
-  const last = /\s(?:\w+ly\s)?[a-z]+$/iu.exec(found[0])?.index ?? found[0].length;
-  const at = sentence.words.findIndex(({ start }) => start >= last);
-  const [next, after] = sentence.words.slice(at, at + 2);
-  if (!next || ['ADP', 'DET', 'CCONJ', 'PRON', 'SCONJ'].includes(next.tag) || (next.tag === 'NOUN' && after?.tag === 'VERB')) return [];
+  if (at < 0 || at > 12 || !next || /^be$/i.test(next.text) || NO_VERB.has(next.tag) || /^be$/i.test(words[at - 1]?.text ?? '') || (next.tag === 'NOUN' && after?.tag === 'VERB')) return [];
   return voices.actorsIn(sentence, who[0], who[1]);
 }
 /** Whom an item asks: its subject, else who is to do it by its words ("pledges by states"). */

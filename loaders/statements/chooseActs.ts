@@ -33,7 +33,8 @@ const DEMANDING = /^(?:ratify|end|stop|abolish|guarantee|ensure|recogni[sz]e|pro
 export const isAsk = (act: ActRule['act']): boolean => act === 'CALLS_FOR' || act === 'RECOMMENDS';
 /** Speech of somebody named: stronger than what the list says. */
 const isSpeech = ({ rule: { kind, act, id } }: ActFinding): boolean => (kind === 'said' && act !== 'ACTS' && id !== 'will') || id === 'recommendation-of' || id === 'call-of' || id === 'ready-to';
-const bare = (of: ActRule): ActFinding => ({ rule: of, start: 0, end: 0, who: null, asked: null, deed: null, passive: false });
+/** An act without words of its own: its list or its mood says it. */
+export const bare = (of: ActRule): ActFinding => ({ rule: of, start: 0, end: 0, who: null, asked: null, deed: null, passive: false });
 /** Words that go on with the item's ask: "This includes …", "Including …", "These should …" */
 const CONTINUES = /^(?:this|these|they|it|such\s\w+|that)?\s?(?:also\s)?(?:includ(?:es?|ing)|means?|entails?|encompass(?:es)?|extends?)\b/iu;
 /** Nouns that are verbs too: "shelters and support" supports nobody. */

@@ -7,7 +7,9 @@ import type { Sentence } from './sentence.ts';
 
 /** What can open a clause as its subject; "and" before anything else joins words, not clauses. */
 const SUBJECT = String.raw`(?:(?:\w+ly|also|therefore|then|now|here|since\sthen|in\s\d{4}|at\sthe\ssame\stime|in\sparticular|for\s(?:its|our|their)\spart),?\s){0,2}(?:(?:the|our|its|their|some|all|both|many|several)\s)?(?:[ⒶⒼⓋⒾⒻ]|(?:it|they|he|she|there|this|that|these|those|nothing|nobody|no\sone|none|no\s[a-z]+)\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|must|should|shall|will|would|can|cannot|could|may|do|does|did|need|needs|[a-z]+s)\b|(?:the|an?|our|their)\s(?:[\w-]+\s){1,4}(?:must|should|needs?\sto|ha(?:s|ve)\sto|ought\sto|deserves?)\b)`;
-const JOINT = new RegExp(String.raw`;\s(?:(?:and|but|yet|or)\s)?|,?\s(?:and|but|yet|while|whereas|though|although)\s(?=${SUBJECT})`, 'giu');
+/** "Kenya and Lebanon have trained": a name joined to a name without a comma goes on with it. */
+const NAMES_JOINED = String.raw`(?<=[ⒶⒼⒾⒻ·])\sand\s(?:the\s|its\s|their\s|our\s)?[ⒶⒼⒾⒻ]`;
+const JOINT = new RegExp(String.raw`;\s(?:(?:and|but|yet|or)\s)?|(?!${NAMES_JOINED}),?\s(?:and|but|yet|while|whereas|though|although)\s(?=${SUBJECT})`, 'giu');
 /** "We, the crews, Recalling …, Alarmed by …, demand": each opening of a preamble stands with a capital after a comma. */
 const PREAMBLE = /[,;]\s(?=(?:(?:Deeply|Gravely|Seriously|Strongly|Fully|Further|Also)\s)?(?:\p{Lu}[a-z]+ing|Alarmed|Concerned|Convinced|Encouraged|Inspired|Guided|Disturbed|Appalled|Mindful|Aware|Conscious|Determined|Having)\b)/gu;
 

@@ -1,13 +1,13 @@
 // Assembles statements: who (actor, voice), what (act, stance, commitment), to whom, where and when, citing what, and which passages say so.
 
 import type { StatementRecord } from '../../schema/extraction.ts';
-import { statementId, type ActorRef, type ForumId, type InstrumentId, type PassageId } from '../../schema/ids.ts';
+import { statementId, type ActorRef, type ForumId, type PassageId } from '../../schema/ids.ts';
 import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
-import { addresseesOf, beforeModal, headingAddressees, itemAddressees, itemSubject, onlyNamed } from './addressees.ts';
-import { chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
-import { clausesOf, furtherAsks } from './clauses.ts';
+import { addresseesOf, announcesAsks, approached, beforeModal, headingAddressees, itemAddressees, itemSubject, onlyNamed } from './addressees.ts';
+import { bare, chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
+import { clausesOf, furtherAsks, part } from './clauses.ts';
 import { commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
 import { Inheritances, type Inheritance } from './inheritance.ts';
@@ -16,7 +16,7 @@ import { titleUnder } from './itemTitles.ts';
 import { isAskHeading, isDeedHeading } from './leadIns.ts';
 import { marksIn } from './marking.ts';
 import { dateOf, Places } from './occasions.ts';
-import { reportedSpeaker } from './reports.ts';
+import { quotation, reportedSpeaker } from './reports.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 import { echoesBefore, standingAlone, type Before } from './references.ts';
@@ -47,17 +47,10 @@ const isUnfinished = ({ marked }: Sentence, { finding: { rule, end } }: Draft): 
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
 
+/** "a waiver that Chile put before the meeting": whoever acts in such a clause is not whom the sentence is about. */
+const inRelativeClause = ({ marked }: Sentence, at: number): boolean => /\b(?:that|which|whom|where|when|because|as)\s(?:the\s)?$/i.test(marked.masked.slice(0, at));
 /** "Urges States to …": nothing but adverbs before the verb. */
 const OPENS_BARE = /^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
-
-/** The instruments a clause names; where it names none and says "it" or "this text", those that its sentence has named before. */
-function instrumentsMeant(clause: Sentence, before: readonly Sentence[]): InstrumentId[] {
-  const own = instrumentsIn(clause, before);
-  if (own.length > 0 || !clause.within || !REFERS_BACK.test(clause.marked.text)) return own;
-  const { sentence, from } = clause.within;
-  return [...new Set(marksIn(sentence.marked, 0, from, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))];
-}
-const REFERS_BACK = /\b(?:it|its|them|both|(?:this|that|these|the|such)\s(?:texts?|instruments?|conventions?|protocols?|treat(?:y|ies)|compacts?|agreements?|declarations?|resolutions?|plans?|laws?|recommendations?))\b/iu;
 
 /** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
 const isSpeechOfNamed = ({ marked }: Sentence) => ({ rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;
@@ -75,7 +68,7 @@ class Reader {
   private said: string | null = null;
   private lastSaid: string | null = null;
   /** Whom the heading above asks, and where it says so. */
-  private headed: { readonly addressees: readonly ActorRef[]; readonly passage: PassageId } | null = null;
+  private headed: { readonly addressees: readonly ActorRef[]; readonly passage: PassageId; readonly asks: boolean } | null = null;
 
   constructor(sources: StatementSources) {
     this.sources = sources;
@@ -94,7 +87,7 @@ class Reader {
       const isHeading = sentence.passage.role === 'HEADING' || sentence.passage.role === 'TITLE';
       if (isHeading) {
         const addressees = headingAddressees(sentence, this.voices);
-        this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id } : null;
+        this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id, asks: announcesAsks(sentence) } : null;
       }
       // A sentence that lists mere topics after telling a deed is told for the deed.
       const introduces = (isHeading || this.lists.isLeadIn(sentence)) && this.lists.from(sentence) !== null;
@@ -125,6 +118,8 @@ class Reader {
 
   /** What a sentence says, clause by clause where two or more of its clauses say something; a lead-in only before its list begins. */
   private tellingsOf(sentence: Sentence, introduces: boolean): Telling[] {
+    const quoted = quotation(sentence);
+    if (quoted) return this.quotedTellings(sentence, quoted);
     const inherited = this.lists.by(sentence);
     const clauses = introduces || inherited === null ? clausesOf(sentence) : [sentence];
     const parts = introduces ? clauses.slice(0, -1) : clauses;
@@ -133,6 +128,22 @@ class Reader {
     const saying = told.filter(({ drafts }) => drafts.length > 0);
     const chosen = clauses.length > 1 && (introduces || saying.length > 1) ? saying : clauses.length > 1 ? [{ told: sentence, inherited, drafts: this.draftsOf(sentence, inherited) }] : told;
     return chosen.flatMap((telling) => this.furtherTellings(telling));
+  }
+
+  /** A quotation speaks for whom the words after it name; where they name nobody it speaks for those who met, if the text reports a meeting. */
+  private quotedTellings(sentence: Sentence, { said, by }: NonNullable<ReturnType<typeof quotation>>): Telling[] {
+    const named = this.voices.actorsIn(sentence, ...by).filter((actor) => actor.startsWith('actor:'));
+    const actors = named.length > 0 ? named : this.voices.self(sentence).filter((actor) => actor.endsWith('-participants'));
+    if (actors.length === 0) return [];
+    const told = part(sentence, ...said);
+    const ends = [...told.marked.text.matchAll(/[.!]\s+(?=\p{Lu})/gu)].map(({ index, 0: { length } }) => index + length);
+    return [0, ...ends].flatMap((from, at): Telling[] => {
+      const inner = part(told, from, ends[at] ?? told.marked.text.length);
+      const found = this.draftsOf(inner, null);
+      const spoken = found.length === 0 && isImperative(inner) ? [{ finding: bare(PLAIN_ORDER), actors, reported: false }] : found;
+      const drafts = spoken.map((draft) => (draft.finding.who && !draft.actors.some((actor) => this.voices.self(sentence).includes(actor)) ? draft : { ...draft, actors, reported: named.length > 0 }));
+      return drafts.length > 0 ? [{ told: inner, drafts, inherited: null }] : [];
+    });
   }
 
   /** "We ask that A be heard, and that B be paid": the first ask, and those that go on with it as the items of a list do. */
@@ -168,7 +179,7 @@ class Reader {
     const found = chosenActs(sentence, {
       inherited,
       opens,
-      underAskHeading: isAskHeading(passage.section),
+      underAskHeading: isAskHeading(passage.section) || this.headed?.asks === true,
       room: self.length > 0 && !anOrganisation,
       amongDeeds: anOrganisation && (this.lastActWasDeed || isDeedHeading(passage.section) || inherited?.act === 'ACTS'),
     });
@@ -183,7 +194,7 @@ class Reader {
     if (drafts.length === 0 && inherited && opens && found0 && inherited.actors.length > 0) drafts.push({ finding: { ...found0, rule: inherited.rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }, actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) });
     const [main] = drafts;
     const subjects = main?.finding.who ? main.actors : beforeModal(sentence, this.voices);
-    this.voices.remember(sentence, subjects, drafts.length > 0 && inherited ? (main?.actors ?? []) : []);
+    this.voices.remember(sentence, main?.finding.who && inRelativeClause(sentence, main.finding.who[0]) ? [] : subjects, drafts.length > 0 && inherited ? (main?.actors ?? []) : []);
     return drafts;
   }
 
@@ -230,7 +241,7 @@ class Reader {
     for (const position of passage.leadIns.toReversed()) {
       const leadIn = this.sentences[position];
       const addressees = leadIn ? onlyNamed(leadIn, this.voices) : [];
-      if (leadIn && addressees.length > 0) return { addressees, passage: leadIn.passage.id };
+      if (leadIn && addressees.length > 0) return { addressees, passage: leadIn.passage.id, asks: false };
     }
     return this.headed;
   }
@@ -259,7 +270,7 @@ class Reader {
     const forum = occasion ?? (before.forum && before.occasion && title.includes(before.occasion) && !said.includes(before.occasion) ? before.forum : null) ?? this.voices.occasionOf(actors) ?? (fromList ? inherited.forum : null) ?? usual;
     const self = new Set(actors);
     const asks = rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS';
-    const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? itemAddressees(sentence, subjects, this.voices) : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
+    const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? itemAddressees(sentence, subjects, this.voices) : rule.act === 'ACTS' ? approached(sentence, finding, this.voices) : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
     const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.askedAbove(sentence) : null;
     const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
     const unclear = !clear && !commitment.known;
@@ -269,7 +280,7 @@ class Reader {
       actors: [...actors], act: rule.act, stance: rule.stance,
       position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
-      instruments: [...new Set([...instrumentsMeant(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
+      instruments: [...new Set([...instrumentsIn(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
       // An ask of the codebook has the themes the codebook gives it, whatever else a sentence that makes it happens to mention.
       themes: commitment.themes.length > 0 ? [...commitment.themes] : [...this.sources.themesOf(marked.text)],
       ...dateOf(sentence, finding, forum, this.sources),
@@ -279,9 +290,9 @@ class Reader {
     };
   }
 
-  /** The sentences before, nearest first: before a clause its own sentence. */
-  private sentencesBefore({ position, within }: Sentence): Sentence[] {
-    return [within?.sentence ?? null, this.sentences[position - 1] ?? null, this.sentences[position - 2] ?? null].filter((sentence) => sentence !== null);
+  /** The sentences before, nearest first. */
+  private sentencesBefore({ position }: Sentence): Sentence[] {
+    return [this.sentences[position - 1] ?? null, this.sentences[position - 2] ?? null].filter((sentence) => sentence !== null);
   }
 
   /** What the title of a statement may refer back to. */

@@ -9,7 +9,7 @@ const ORDERS = new Set(
 
 export function isImperative({ marked, words }: Sentence): boolean {
   if (/^(?:do\snot|don[’']t|never)\s(?!you\b|we\b|they\b)[a-z]+/iu.test(marked.text)) return true;
-  const opening = /^(?:(?:in|for|where|when|through|as|at|by|with|to)\s[^,;.]{3,120},\s(?:also\s)?|(?:also|further|urgently|immediately|fully|actively|strongly|better)\s|[\w\s-]{3,30}:\s)*/iu.exec(marked.text)?.[0].length ?? 0;
+  const opening = /^(?:(?:in|for|where|when|through|as|at|by|with|to)\s[^,;.]{3,120},\s(?:also\s)?|(?:also|further|urgently|immediately|fully|actively|strongly|better|please)\s|[\w\s-]{3,30}:\s)*/iu.exec(marked.text)?.[0].length ?? 0;
   const heads = [words[0], words.find(({ start }) => start >= opening)];
   return heads.some((word, at) => word !== undefined && (at === 0 || opening > 0) && isOrder(word.text, word.lemma, words.find(({ start }) => start > word.start)?.tag));
 }

@@ -28,10 +28,12 @@ export interface Inheritance extends ListKind {
 }
 
 const SUBJECTS_OF = /(?:\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}|\b(?:governs?|covers?|cover(?:ing)?|addresse?s?|deals?\swith|tackles?|takes?\sup)(?:,\s[^,;:]{3,60})?):\s*$/i;
+/** "The charter should:": what follows is asked of that text. */
+const ASKED_OF_A_TEXT = /Ⓘ·*\s(?:\w+ly\s|also\s)?(?:must|should|shall|ought|needs?)\b/u;
 const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
 
-/** "Governments of origin:", "The Port Authority and employers": names alone, whom what stands below them asks. */
-const ONLY_NAMES = /^(?:(?:to|for|by)\s)?(?:the\s|all\s|national\s)*[ⒶⒼ]·*(?:\s\([^)]*\))?(?:(?:,\s(?:and\s)?|\s(?:and|or|together\swith|as\swell\sas)\s|,\stogether\swith\s)(?:the\s)?[ⒶⒼ]·*(?:\s\([^)]*\))?)*[:,]?$/iu;
+/** How far above a lead-in of names alone ("Employers to:") that to which its list belongs may stand, in passages. */
+const FARTHEST = 40;
 
 /** Whose act a finding is, or null where it names somebody who cannot be identified. */
 export type ActorsOf = (sentence: Sentence, finding: ActFinding) => { readonly actors: readonly ActorRef[] } | null;
@@ -71,7 +73,8 @@ export class Inheritances {
   subjectAbove(sentence: Sentence): ActorRef[] {
     for (const position of this.leadInsOf(sentence).toReversed()) {
       const leadIn = this.sentences[position];
-      if (leadIn && ONLY_NAMES.test(leadIn.marked.masked.trim())) return this.voices.actorsIn(leadIn, 0, leadIn.marked.text.length);
+      const named = leadIn ? onlyNamed(leadIn, this.voices) : [];
+      if (named.length > 0) return named;
     }
     return [];
   }
@@ -81,7 +84,7 @@ export class Inheritances {
     const known = this.known.get(sentence.position);
     if (known !== undefined) return known;
     this.known.set(sentence.position, null);
-    const outer = this.by(sentence);
+    const outer = this.by(sentence) ?? this.above(sentence);
     const last = clausesOf(sentence).at(-1);
     const inheritance = (last && last !== sentence ? this.read(last, outer) : null) ?? this.read(sentence, outer);
     this.known.set(sentence.position, inheritance);
@@ -100,24 +103,31 @@ export class Inheritances {
     return null;
   }
 
+  /** "We recommend:", then "Governments to:" and its list, "Employers to:" and its list: names alone go on with what stands above them. */
+  private above(sentence: Sentence): Inheritance | null {
+    if (onlyNamed(sentence, this.voices).length === 0) return null;
+    for (let position = sentence.position - 1; position >= 0 && position >= sentence.position - FARTHEST; position--) {
+      const earlier = this.sentences[position];
+      if (!earlier || earlier.passage.role === 'HEADING' || earlier.passage.section !== sentence.passage.section) return null;
+      if (earlier.passage.leadIns.length === 0 && /:\s*$/.test(earlier.marked.text)) return this.from(earlier);
+    }
+    return null;
+  }
+
   /** What the first ask of a sentence gives to those that go on with it ("… that A be heard, and that B be paid"). */
   within(sentence: Sentence, finding: ActFinding, actors: readonly ActorRef[], outer: Inheritance | null): Inheritance {
     return this.given(sentence, finding, finding.rule, actors, addresseesOf(sentence, finding, this.voices), outer);
   }
 
   private read(sentence: Sentence, outer: Inheritance | null): Inheritance | null {
-    if (outer && ONLY_NAMES.test(sentence.marked.masked.trim())) {
-      const addressees = this.voices.actorsIn(sentence, 0, sentence.marked.text.length);
-      return { ...outer, addressees: addressees.length > 0 ? addressees : outer.addressees, passages: [sentence.passage.id, ...outer.passages] };
-    }
+    const named = onlyNamed(sentence, this.voices);
+    if (outer && named.length > 0) return { ...outer, addressees: named, passages: [sentence.passage.id, ...outer.passages] };
     const noun = leadInNoun(sentence);
     const opens = /:\s*$/.test(sentence.marked.text);
     const finding = sentence.acts.find(({ rule, passive }) => !passive && (rule.act !== 'ACTS' || opens));
     const spoken = finding && (finding.rule.act !== 'ACTS' || !noun) ? finding : null;
     if ((!spoken || spoken.rule.act === 'ACTS') && announcesTopics(sentence)) return null;
     const rule: ActRule | null = spoken?.rule ?? (noun ? { ...noun, kind: 'form', pattern: '' } : null);
-    const named = rule ? [] : onlyNamed(sentence, this.voices);
-    if (outer && named.length > 0) return { ...outer, addressees: named, passages: [sentence.passage.id, ...outer.passages] };
     if (!rule) return outer && isImperative(sentence) ? outer : outer && opens && sentence.passage.role === 'ITEM' ? { ...outer, passages: [sentence.passage.id, ...outer.passages] } : null;
     const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
     const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
@@ -135,7 +145,7 @@ export class Inheritances {
       addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
       topical: SUBJECTS_OF.test(text),
       afterThat: /\bthat\s*:?\s*$/i.test(text),
-      instruments: IN_LINE_WITH.test(text) ? instrumentsIn(sentence) : [],
+      instruments: IN_LINE_WITH.test(text) || SUBJECTS_OF.test(text) || ASKED_OF_A_TEXT.test(sentence.marked.masked) ? instrumentsIn(sentence) : [],
       forum: (placing ? namedForum(sentence, placing) : null) ?? outer?.forum ?? null,
       passages: [sentence.passage.id, ...(outer?.passages ?? [])],
     };

@@ -47,3 +47,11 @@ export function reportedSpeaker(sentence: Sentence, from: number, voices: Voices
   }
   return null;
 }
+
+const QUOTED = /^\s*["“«‘](?<said>[^"“”«»]{8,})["”»’](?<by>[^"“”«»]{0,160})$/du;
+
+/** What a passage that is one quotation says, and where the words after it may name who said it; null for any other. */
+export function quotation({ marked }: Sentence): { readonly said: readonly [number, number]; readonly by: readonly [number, number] } | null {
+  const places = QUOTED.exec(marked.text)?.indices?.groups;
+  return places?.said && places.by ? { said: places.said, by: places.by } : null;
+}

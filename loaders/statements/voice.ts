@@ -53,7 +53,7 @@ export class Voices {
   /** In the statement of the Government of Chile, "Chile pledges" is no report. */
   isOwnCountry(actor: ActorRef, self: readonly ActorRef[]): boolean {
     const country = actor.startsWith('country:') ? this.nameOf(actor) : undefined;
-    return country !== undefined && self.some((own) => this.nameOf(own).replace(/^government of (?:the )?/, '') === country);
+    return country !== undefined && self.some((own) => this.isOfState(own) && [country, ` of ${country}`, ` of the ${country}`].some((end) => this.nameOf(own).endsWith(end)));
   }
 
   /** Learns from a sentence or heading what later words will refer to. */
@@ -138,7 +138,7 @@ export class Voices {
   /** "the Fund" is the author where the author is one; else the body of that kind named last. */
   private bodyOf(word: string, sentence: Sentence, self: readonly ActorRef[], collective: readonly ActorRef[]): readonly ActorRef[] {
     const noun = word.replace('organis', 'organiz').replace('centre', 'center');
-    const own = self.filter((actor) => this.nameOf(actor).includes(noun));
+    const own = self.filter((actor) => this.nameOf(actor).includes(noun) || (noun === 'government' && this.isOfState(actor)));
     if (own.length > 0) return own;
     const reach = noun === 'government' ? this.startOfBlock(sentence) : 0;
     const before = this.sources.marks.filter(({ kind, start, end, entity }) => kind === 'actor' && entity?.startsWith('actor:') && start >= reach && end <= sentence.passage.start && this.nameOf(entity as ActorRef).includes(noun)).at(-1); // asked by its prefix
@@ -155,7 +155,10 @@ export class Voices {
     const [first, ...others] = marksIn(sentence.marked, start, end);
     if (!first) return [];
     // "labour ministers of Chile and Ghana" are Chile and Ghana.
-    const standsFor = first.kind === 'group' && others[0]?.kind === 'actor' && /^\sof\s(?:the\s)?$/.test(sentence.marked.text.slice(first.end, others[0].start));
+    // … and "a speaker from the Office" is the Office, while "participants from Chile" speak for all who met.
+    const link = others[0]?.kind === 'actor' ? sentence.marked.text.slice(first.end, others[0].start) : '';
+    const isSomebodyOf = (first.voice?.kind === 'present' || first.voice?.kind === 'anonymous') && others[0]?.entity?.startsWith('actor:') === true && /^\s(?:of|from|for|representing)\s(?:the\s)?$/.test(link);
+    const standsFor = isSomebodyOf || (first.kind === 'group' && /^\sof\s(?:the\s)?$/.test(link));
     const all = standsFor ? others : [first, ...others];
     // "Ministers of three governments —Chile, Ghana and Fiji— agreed": those named in the insertion act, not the group.
     const listed = all[0]?.kind === 'group' && /[—–][^—–]+[—–]/.test(sentence.marked.text.slice(start, end)) ? all.filter(({ entity }) => entity?.startsWith('country:')) : [];
