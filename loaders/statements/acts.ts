@@ -31,7 +31,7 @@ const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|sent|w
 
 /** "the ban which the Office lifted", "what we have done": a deed that describes something is scenery; "it reported that the Office lifted" is none. */
 function isRelative({ masked }: MarkedSentence, words: readonly Word[], at: number): boolean {
-  const before = /(?:^|\s)(?<link>that|which|whom|what|whose|where|as)\s(?:the\s|its\s)?(?:[\w-]+\s)?$/iu.exec(masked.slice(0, at));
+  const before = /(?:^|\s)(?<link>that|which|whom|what|whose|where|as)\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}$/iu.exec(masked.slice(0, at));
   if (!before) return false;
   if (!/^that$/i.test(before.groups?.link ?? '')) return true;
   const head = words.filter(({ end }) => end <= before.index).at(-1);

@@ -40,6 +40,9 @@ const CONTINUES = /^(?:this|these|they|it|such\s\w+|that)?\s?(?:also\s)?(?:inclu
 /** Nouns that are verbs too: "shelters and support" supports nobody. */
 const AMBIGUOUS = /^(?:supports?|values?|demands?|challenges?|requests?|protests?|caution|backs?|promise|seconds?|question|appeals?|calls?|regrets?|praise|propose|advocates?)$/i;
 
+/** "… and regrets only that", "… and supports the plan": verbs after all. */
+const TAKES_OBJECT = /^\s(?:(?:only|also|fully|strongly|again)\s)?(?:that|the|this|these|those|its|their|our|any|all|[ⒶⒼⒾⒻ])/u;
+
 const inflection = (verb: string): string => (/ed$|^(?:undertook|spoke)$/i.test(verb) ? 'past' : /[^s]s$/i.test(verb) ? 'third' : 'base');
 
 function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
@@ -47,7 +50,7 @@ function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
     if (finding === primary || finding.rule.act === primary.rule.act || finding.rule.act === 'ACTS') return false;
     if (!(isSpeech(finding) || finding.rule.id === 'would-like-to-see') || finding.rule.id === 'stress-importance' || finding.rule.id === 'underscore-wrong') return false;
     const verb = sentence.marked.text.slice(finding.start, finding.end).split(/\s/)[0] ?? '';
-    if (finding.who === null && finding.rule.kind === 'said' && (AMBIGUOUS.test(verb) || primary.rule.kind !== 'said' || finding.start < primary.start)) return false;
+    if (finding.who === null && finding.rule.kind === 'said' && ((AMBIGUOUS.test(verb) && !TAKES_OBJECT.test(sentence.marked.masked.slice(finding.end))) || primary.rule.kind !== 'said' || finding.start < primary.start)) return false;
     // "commits agencies to keep accounts, uphold laws": an infinitive that goes on, not a second verb of the subject.
     if (finding.who === null && finding.rule.kind === 'said' && inflection(verb) !== inflection(sentence.marked.text.slice(primary.start, primary.end).split(/\s/)[0] ?? '')) return false;
     return finding.start > primary.end || finding.end < primary.start;
@@ -56,6 +59,9 @@ function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
 }
 
 const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made', 'will-too', 'thing-did', 'work-by', 'credit']);
+
+/** What the author adds of its own to what it tells ("…, which, to our regret, leaves cooks out"). */
+const OWN_JUDGEMENT = new Set(['sadly', 'says-nothing']);
 
 /** Deeds of speech: what is raised or shown is what counts ("the session raised the need for …"). */
 const MENTIONING = /^(?:raised?|highlight(?:ed)?|show(?:ed|n)?|shared?|outlined?|discussed|presented|informed|reported|spoke|pointed|generated|observed|pressed|push(?:ed)?)$/i;
@@ -67,7 +73,7 @@ function quotedActs(sentence: Sentence, { room }: Standing): ActFinding[] {
   if (!room) return [];
   const inner = part(sentence, sentence.marked.text.search(/[^"“«\s]/u), sentence.marked.text.length);
   const asked = inner.acts.find(({ rule: { act }, who }) => isAsk(act) && (who === null || /^we\b/i.test(inner.marked.text.slice(...who))));
-  return asked ? [{ ...asked, who: null, start: asked.start + 1, end: asked.end + 1, asked: null }] : isImperative(inner) ? [bare(PLAIN_ORDER)] : [];
+  return asked ? [{ ...asked, rule: { ...asked.rule, kind: 'form' }, who: null, start: asked.start + 1, end: asked.end + 1, asked: null }] : isImperative(inner) ? [bare(PLAIN_ORDER)] : [];
 }
 
 /** "Equal access to night shelters": an item without a verb of its own. */
@@ -96,13 +102,13 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
   if (isImperative(sentence) && !speech && (underAskHeading || own.some(({ rule: { id } }) => id === 'commit-item'))) {
     return [own.find(({ rule: { id } }) => id === 'commit-item') ?? bare(ORDER_UNDER_HEADING)];
   }
-  if (underAskHeading && opens && own.length === 0 && isNounPhrase(sentence)) return [bare(ORDER_UNDER_HEADING)];
+  if (underAskHeading && opens && own.length === 0 && (isNounPhrase(sentence) || (sentence.passage.role === 'ITEM' && /^(?:not\s)?to\s[a-z]/u.test(sentence.marked.text)))) return [bare(ORDER_UNDER_HEADING)];
   const [head] = sentence.words;
   if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && english().verbs.activity.has(baseOf(head.text))) return [bare(DEED_ITEM)];
   if (own.length === 0 && isImperative(sentence) && DEMANDING.test(sentence.marked.text)) return [bare(PLAIN_ORDER)];
   // A deed told of somebody by name goes before a judgement that merely describes what the deed was about.
   const deed = own.find(({ who, deed: verb, rule: { id } }) => TELLING.has(id) && who !== null && !(verb && MENTIONING.test(sentence.marked.text.slice(...verb))));
   const [first] = own;
-  const primary = deed && first && first.rule.kind === 'form' && first.rule.act !== 'COMMITS' && first.start > deed.start ? deed : first;
+  const primary = deed && first && first.rule.kind === 'form' && first.rule.act !== 'COMMITS' && !OWN_JUDGEMENT.has(first.rule.id) && first.start > deed.start ? deed : first;
   return primary ? [primary, ...extraActs(sentence, primary)] : [];
 }

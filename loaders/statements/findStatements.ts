@@ -10,10 +10,10 @@ import { bare, chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } 
 import { clausesOf, furtherAsks, part } from './clauses.ts';
 import { commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
-import { Inheritances, type Inheritance } from './inheritance.ts';
+import { Inheritances, ONLY_NAMES, type Inheritance } from './inheritance.ts';
 import { instrumentsIn } from './instruments.ts';
 import { titleUnder } from './itemTitles.ts';
-import { isAskHeading, isDeedHeading } from './leadIns.ts';
+import { isAskHeading, isDeedHeading, leadInNoun } from './leadIns.ts';
 import { marksIn } from './marking.ts';
 import { dateOf, Places } from './occasions.ts';
 import { quotation, reportedSpeaker } from './reports.ts';
@@ -52,6 +52,11 @@ const inRelativeClause = ({ marked }: Sentence, at: number): boolean => /\b(?:th
 /** "Urges States to …": nothing but adverbs before the verb. */
 const OPENS_BARE = /^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
 
+/** "3. What do we want, and from whom?": a heading or a form's question after which asks stand. */
+const asksForItems = (sentence: Sentence): boolean => sentence.marked.text.split(/\s+/).length < 30 && isAsk(leadInNoun(sentence)?.act ?? 'ACTS');
+/** "That nobody be turned away", "not to hand out forms": what is asked is that something not be. */
+const NEGATED = /^(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\b|no\sone\b|nothing\b|none\b|not\sto\s|never\s|do\snot\s|don[’']t\s)/iu;
+
 /** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
 const isSpeechOfNamed = ({ marked }: Sentence) => ({ rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;
 
@@ -62,6 +67,8 @@ class Reader {
   private readonly places: Places;
   private readonly lists: Inheritances;
   private lastActWasDeed = false;
+  /** The part of the text asks for what its items say, and names in its headings from whom. */
+  private inAskPart = false;
   /** The statement before, to which "that recommendation" refers, and its sentence. */
   private last: Omit<StatementRecord, 'id'> | null = null;
   private lastSentence: Sentence | null = null;
@@ -89,6 +96,7 @@ class Reader {
         const addressees = headingAddressees(sentence, this.voices);
         this.headed = addressees.length > 0 ? { addressees, passage: sentence.passage.id, asks: announcesAsks(sentence) } : null;
       }
+      if (isHeading || sentence.passage.role === 'INSTRUCTION') this.inAskPart = asksForItems(sentence) || (this.inAskPart && (!isHeading || ONLY_NAMES.test(sentence.marked.masked.trim())));
       // A sentence that lists mere topics after telling a deed is told for the deed.
       const introduces = (isHeading || this.lists.isLeadIn(sentence)) && this.lists.from(sentence) !== null;
       if (isHeading || sentence.passage.role === 'INSTRUCTION') continue;
@@ -179,7 +187,7 @@ class Reader {
     const found = chosenActs(sentence, {
       inherited,
       opens,
-      underAskHeading: isAskHeading(passage.section) || this.headed?.asks === true,
+      underAskHeading: this.inAskPart || isAskHeading(passage.section) || this.headed?.asks === true,
       room: self.length > 0 && !anOrganisation,
       amongDeeds: anOrganisation && (this.lastActWasDeed || isDeedHeading(passage.section) || inherited?.act === 'ACTS'),
     });
@@ -205,7 +213,7 @@ class Reader {
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;
-      if (finding.rule.id === 'did' && named.every((actor) => actor.startsWith('country:')) && !isOwn(named) && inherited?.act !== 'ACTS' && !isDeedHeading(sentence.passage.section)) return null;
+      if (finding.rule.id === 'did' && named.every((actor) => actor.startsWith('country:')) && !isOwn(named) && inherited?.act !== 'ACTS' && !(isDeedHeading(sentence.passage.section) && !/\b(?:background|context)\b/iu.test(sentence.passage.section ?? ''))) return null;
       const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence, finding)]) : named;
       return { actors, reported: !isOwn(actors) };
     }
@@ -273,12 +281,13 @@ class Reader {
     const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? itemAddressees(sentence, subjects, this.voices) : rule.act === 'ACTS' ? approached(sentence, finding, this.voices) : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
     const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.askedAbove(sentence) : null;
     const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
+    const stance = !own && (asks || rule.act === 'COMMITS') && NEGATED.test(marked.text) ? 'OPPOSES' : rule.stance;
     const unclear = !clear && !commitment.known;
     const confidence = rule.strength - (reported ? 0.05 : 0) - (fromList && !own ? 0.05 : 0) - (finding.passive ? 0.05 : 0);
     return {
       start: passage.start, end: passage.end, quote: this.sources.text.slice(passage.start, passage.end),
-      actors: [...actors], act: rule.act, stance: rule.stance,
-      position: echoed ? (rule.stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, rule.stance, rule.rejects ?? false, asked),
+      actors: [...actors], act: rule.act, stance,
+      position: echoed ? (stance === 'OPPOSES' ? 'AGAINST' : 'FOR') : positionOn(commitment, stance, rule.rejects ?? false, asked),
       commitment: commitment.id, title: commitment.title, forum, voice: reported ? 'REPORTED' : 'OWN', addressees,
       instruments: [...new Set([...instrumentsIn(sentence, this.sentencesBefore(sentence)), ...(fromList ? inherited.instruments : [])])],
       // An ask of the codebook has the themes the codebook gives it, whatever else a sentence that makes it happens to mention.

@@ -34,6 +34,10 @@ const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursua
 
 /** How far above a lead-in of names alone ("Employers to:") that to which its list belongs may stand, in passages. */
 const FARTHEST = 40;
+/** "Governments of origin:", "The Port Authority and employers": names alone, whom what stands below them asks. */
+export const ONLY_NAMES = /^(?:(?:to|for|by)\s)?(?:the\s|all\s|national\s)*[ⒶⒼ]·*(?:\s\([^)]*\))?(?:(?:,\s(?:and\s)?|\s(?:and|or|together\swith|as\swell\sas)\s|,\stogether\swith\s)(?:the\s)?[ⒶⒼ]·*(?:\s\([^)]*\))?)*[:,]?$/iu;
+
+const AFTER_THAT = /\bthat\s*:?\s*$/i;
 
 /** Whose act a finding is, or null where it names somebody who cannot be identified. */
 export type ActorsOf = (sentence: Sentence, finding: ActFinding) => { readonly actors: readonly ActorRef[] } | null;
@@ -128,7 +132,7 @@ export class Inheritances {
     const spoken = finding && (finding.rule.act !== 'ACTS' || !noun) ? finding : null;
     if ((!spoken || spoken.rule.act === 'ACTS') && announcesTopics(sentence)) return null;
     const rule: ActRule | null = spoken?.rule ?? (noun ? { ...noun, kind: 'form', pattern: '' } : null);
-    if (!rule) return outer && isImperative(sentence) ? outer : outer && opens && sentence.passage.role === 'ITEM' ? { ...outer, passages: [sentence.passage.id, ...outer.passages] } : null;
+    if (!rule) return outer && isImperative(sentence) ? outer : outer && (opens || sentence.passage.depth > 0) && sentence.passage.role === 'ITEM' ? { ...outer, afterThat: AFTER_THAT.test(sentence.marked.text), passages: [sentence.passage.id, ...outer.passages] } : null;
     const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
     const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
     return this.given(sentence, spoken, rule, spoken && spoken.who === null && outer ? outer.actors : own, spoken ? addresseesOf(sentence, spoken, this.voices) : [], outer);
@@ -144,7 +148,7 @@ export class Inheritances {
       actors,
       addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
       topical: SUBJECTS_OF.test(text),
-      afterThat: /\bthat\s*:?\s*$/i.test(text),
+      afterThat: AFTER_THAT.test(text),
       instruments: IN_LINE_WITH.test(text) || SUBJECTS_OF.test(text) || ASKED_OF_A_TEXT.test(sentence.marked.masked) ? instrumentsIn(sentence) : [],
       forum: (placing ? namedForum(sentence, placing) : null) ?? outer?.forum ?? null,
       passages: [sentence.passage.id, ...(outer?.passages ?? [])],

@@ -12,7 +12,7 @@ const COMPANY = String.raw`(?:\sand\s(?:its|their|our)\s[a-z]+(?:\s[a-z]+){0,2})
 export const WHO = String.raw`(?<who>${ONE}${AFTER_NAME}${OTHERS}${COMPANY})`;
 
 /** Adverbs, auxiliaries and short insertions between subject and verb. No negation and no modal: those change what is said. */
-export const GAP = String.raw`(?:,?\s(?:\w+ly|also|since|already|just|later|earlier|soon|even|ever|afterwards|meanwhile|not\sonly|in\sturn|to\sthis\send|for\s(?:many\s)?years|further|furthermore|again|now|then|long|repeatedly|therefore|thus|hence|still|both|all|once|together|instead|here|hereby|has|have|had|is|are|was|were|been|being|do|does|did|would\slike\sto|wish(?:es)?\sto|want(?:s|ed)?\sto|beg\sto|are\spleased\sto|is\spleased\sto|continue[sd]?\sto|join(?:s|ed)?\s[^,;]{3,60}?\s(?:in|to)|in\s\d{4}|in\sparticular|for\sits\spart|as\swell|in\sthis\sregard|in\sthis\scontext|first|finally|lastly)(?=[\s,]),?){0,5}`;
+export const GAP = String.raw`(?:,?\s(?:\w+ly|also|since|already|just|later|earlier|soon|even|ever|afterwards|meanwhile|not\sonly|in\sturn|to\sthis\send|for\s(?:many\s)?years|further|furthermore|again|now|then|long|repeatedly|therefore|thus|hence|still|both|all|once|together|instead|here|hereby|has|have|had|is|are|was|were|been|being|do|does|did|would\slike\sto|wish(?:es)?\sto|want(?:s|ed)?\sto|beg\sto|are\spleased\sto|is\spleased\sto|continue[sd]?\sto|join(?:s|ed)?\s[^,;]{3,60}?\s(?:in|to)|in\s\d{4}|in\sparticular|for\s(?:its|our|my|their|his|her)\s(?:own\s)?part|as\swell|in\sthis\sregard|in\sthis\scontext|first|finally|lastly)(?=[\s,]),?){0,5}`;
 
 /** Between the verb of asking and what is asked: "governments of sending and receiving countries, as well as Ⓖ" */
 export const WHOM = String.raw`(?<whom>[^.;:]{0,260}?[ⒶⒼⓋ]·*[^.;:]{0,120}?)`;
