@@ -3,7 +3,7 @@
 
 import type { DatedFields } from '../schema/dates.ts';
 import type { EntityRecord, Mention } from '../schema/extraction.ts';
-import type { ActorId, ActorRef, EntityId, ForumId } from '../schema/ids.ts';
+import { slug, type ActorId, type ActorRef, type EntityId, type ForumId } from '../schema/ids.ts';
 import type { Restriction } from '../schema/vocabulary.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { meetingsOf } from './entities/meetings.ts';
@@ -14,9 +14,10 @@ import { statedFacts } from './facts/frontMatter.ts';
 import { headerFrom, signatureOf } from './facts/header.ts';
 import { documentLanguage } from './facts/language.ts';
 import { occasionOf } from './facts/occasion.ts';
-import { partOfOccasion, type PartOfOccasion } from './facts/parts.ts';
+import { partOfOccasion, unnamedMeeting, type PartOfOccasion } from './facts/parts.ts';
 import { adoptedTexts } from './facts/sections.ts';
 import { isAddressLine, senderOf } from './facts/sender.ts';
+import { collectiveOpening } from './facts/speaker.ts';
 import type { Passage } from './text/passages.ts';
 
 /** Who speaks, where and when, in a part of the text. Offsets: UTF-16 units, end exclusive. */
@@ -43,6 +44,8 @@ export interface DocumentFacts {
   readonly isReadingNote: boolean;
   /** The part of a larger occasion that `forum` is; null where it is none, or is known without this text. */
   readonly part: PartOfOccasion | null;
+  /** Entities that the reading of these facts adds to those named in the text: a part of an occasion, a meeting without a name, those who sign. */
+  readonly introduced: readonly EntityRecord[];
   /** Texts printed within the document, in order, not overlapping; outside of them the facts of the document hold. */
   readonly sections: readonly Section[];
 }
@@ -65,6 +68,11 @@ export const participantsOf = (forum: ForumId, name: string): EntityRecord => co
 /** Whoever held an occasion, where nobody is named. */
 export const organizersOf = (forum: ForumId, name: string): EntityRecord => collectiveOf('organizers', forum, name);
 const collectiveOf = (whose: 'participants' | 'organizers', forum: ForumId, name: string): EntityRecord => ({ type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-${whose}` satisfies ActorId, kind: 'GROUP', name: `${whose === 'participants' ? 'Participants' : 'Organisers'} of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] });
+
+/** "We, the undersigned" where nobody is found to have signed. */
+function signatoriesOf(title: string): EntityRecord {
+  return { type: 'Actor', id: `actor:${slug(title).slice(0, 60).replace(/-+$/, '')}-signatories`, kind: 'GROUP', name: `Signatories of “${title}”`, aliases: [] };
+}
 
 function titleOf({ text, passages, metadata, uri }: DocumentSource): string {
   const titles = passages.filter(({ role }) => role === 'TITLE').map((passage) => passage.text);
@@ -89,6 +97,13 @@ function stateOf(speaker: ActorRef, reading: EntityReading, gazetteer: Gazetteer
   return country ? ((gazetteer.names.lookUp(country).find(({ entity }) => entity.startsWith('country:'))?.entity as ActorRef | undefined) ?? speaker) : speaker; // the prefix is the type
 }
 
+/** A text without an author or a named occasion, that says "we" of those who met or sign. */
+function collectiveOf({ text, passages }: DocumentSource, title: string, dated: DatedFields): { readonly unnamed: PartOfOccasion['record'] | null; readonly signing: EntityRecord | null } {
+  const opening = collectiveOpening(passages, 0);
+  const unnamed = opening ? unnamedMeeting(text.slice(opening.start, opening.end), dated) : null;
+  return { unnamed, signing: opening && !unnamed ? signatoriesOf(title) : null };
+}
+
 /** @param reading the names found in the text; pure. A document that tells nothing of itself has no forum, no authors and no date. */
 export function readDocumentFacts(source: DocumentSource, reading: EntityReading, gazetteer: Gazetteer): DocumentFacts {
   const { text, passages, metadata } = source;
@@ -96,19 +111,33 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const signature = signatureOf(passages);
   const stated = statedFacts(metadata, gazetteer);
   const recordOf = (forum: ForumId | null): EntityRecord | undefined => (forum ? (reading.entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined);
-  const sections = sectionsIn(source, reading, gazetteer, lines.at(-1)?.end ?? 0);
+  const body = lines.at(-1)?.end ?? 0;
+  const sections = sectionsIn(source, reading, gazetteer, body);
   const whole = stated.forum ?? occasionOf(text, passages, lines, reading.mentions, reading.entities, gazetteer);
   const larger = recordOf(whole);
   const part = whole && larger && !stated.forum ? partOfOccasion(passages, lines, { id: whole, name: larger.name }) : null;
-  const forum = part?.record.id ?? whole;
-  const occasion = part?.record ?? larger;
   const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
   const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
   const speakers = (told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
-  const authors = stated.isReadingNote ? [] : speakers;
-  const dated = dateOf(lines, larger, metadata['date']);
-  const voice = forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
-  return { title: titleOf(source), language: documentLanguage(text, passages.filter(({ role }) => RUNNING.has(role)).map((passage) => passage.text)), dated, forum, authors, self: speakers.length > 0 ? speakers : voice, restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null, isReadingNote: stated.isReadingNote, sections, part };
+  const dated = dateOf(lines, larger, metadata['date'], { opening: passages.find(({ start, role }) => role === 'SENTENCE' && start >= body)?.text, closing: signature.map((line) => line.text) });
+  const title = titleOf(source);
+  const { unnamed, signing } = whole || speakers.length > 0 ? { unnamed: null, signing: null } : collectiveOf(source, title, dated);
+  const occasion = part?.record ?? larger ?? unnamed ?? undefined;
+  const forum = part?.record.id ?? whole ?? unnamed?.id ?? null;
+  const voice = signing ? [signing.id as ActorId] : forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
+  return {
+    title,
+    language: documentLanguage(text, passages.filter(({ role }) => RUNNING.has(role)).map((passage) => passage.text)),
+    dated,
+    forum,
+    authors: stated.isReadingNote ? [] : speakers,
+    self: speakers.length > 0 ? speakers : voice,
+    restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null,
+    isReadingNote: stated.isReadingNote,
+    sections,
+    part,
+    introduced: [part?.record, unnamed, signing].flatMap((record) => record ?? []),
+  };
 }
 
 /** The facts that hold at a place of the text. */
@@ -131,7 +160,7 @@ function withPart(mentions: readonly Mention[], part: PartOfOccasion | null): re
  */
 export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): EntityReading {
   const entities = new Map<EntityId, EntityRecord>(reading.entities);
-  if (facts.part) entities.set(facts.part.record.id, facts.part.record);
+  for (const record of facts.introduced) entities.set(record.id, record);
   for (const forum of [facts.part?.whole ?? null, facts.forum, ...facts.sections.map((section) => section.forum)]) {
     const record = forum ? (entities.get(forum) ?? gazetteer.entities.get(forum)) : undefined;
     if (!forum || !record) continue;

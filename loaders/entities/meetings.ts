@@ -70,7 +70,7 @@ export function meetingTold(text: string, series: ForumId, gazetteer: Gazetteer,
   const days = daysNamed(text);
   const told = meetings.map((meeting) => ({
     meeting,
-    score: (placesOf(meeting, gazetteer).some((place) => reads(place, text)) ? 2 : 0) + (yearsOf(meeting).some((year) => years.has(year)) ? 1 : 0) + (days.some((day) => covers(meeting, day, gazetteer)) ? 2 : 0),
+    score: (placesOf(meeting, gazetteer).some((place) => reads(place, text)) ? 2 : 0) + (yearsOf(meeting).some((year) => years.has(year)) ? 1 : 0) + (days.some((day) => covers(meeting, day, gazetteer)) && (years.size === 0 || yearsOf(meeting).some((year) => years.has(year))) ? 2 : 0),
   }));
   const best = Math.max(0, ...told.map(({ score }) => score));
   const chosen = told.filter(({ score }) => score === best && score >= 1);

@@ -12,11 +12,18 @@ import { meetingTold } from './meetings.ts';
 import { formOf } from './tokens.ts';
 
 const ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)[-\s])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|\w+teenth|\w+tieth))`;
-const GATHERINGS: Readonly<Record<string, ForumKind>> = { summit: 'SUMMIT', conference: 'CONFERENCE', congress: 'CONFERENCE', session: 'SESSION', meeting: 'COORDINATION_MEETING', forum: 'CONFERENCE', review: 'REVIEW', consultation: 'CONSULTATION', hearing: 'CONSULTATION', dialogue: 'CONSULTATION', discussion: 'CONSULTATION', workshop: 'WORKING_SESSION', seminar: 'WORKING_SESSION', webinar: 'WORKING_SESSION', roundtable: 'WORKING_SESSION', panel: 'WORKING_SESSION', convening: 'WORKING_SESSION', event: 'SIDE_EVENT', symposium: 'CONFERENCE', series: 'CAMPAIGN', campaign: 'CAMPAIGN' };
-const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[Mm]eeting|[Ff]orum|[Rr]eview|[Cc]onsultation|[Hh]earing|[Dd]ialogue|[Ww]orkshop|[Ss]eminar|[Ww]ebinar|[Rr]ound\s?table|[Cc]onvening|[Ss]ide[\s-][Ee]vent|[Pp]anel(?:\s[Dd]iscussion)?|[Ee]vent|[Ss]ymposium|[Ee]-?[Dd]iscussion|[Cc]ampaign|[Ss]eries)`;
+const GATHERINGS: Readonly<Record<string, ForumKind>> = { summit: 'SUMMIT', conference: 'CONFERENCE', congress: 'CONFERENCE', session: 'SESSION', meeting: 'COORDINATION_MEETING', forum: 'CONFERENCE', review: 'REVIEW', consultation: 'CONSULTATION', hearing: 'CONSULTATION', dialogue: 'CONSULTATION', discussion: 'CONSULTATION', workshop: 'WORKING_SESSION', seminar: 'WORKING_SESSION', webinar: 'WORKING_SESSION', roundtable: 'WORKING_SESSION', panel: 'WORKING_SESSION', convening: 'WORKING_SESSION', event: 'SIDE_EVENT', assembly: 'CONFERENCE', symposium: 'CONFERENCE', series: 'CAMPAIGN', campaign: 'CAMPAIGN' };
+const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[Mm]eeting|[Ff]orum|[Rr]eview|[Cc]onsultation|[Hh]earing|[Dd]ialogue|[Ww]orkshop|[Ss]eminar|[Ww]ebinar|[Rr]ound\s?table|[Cc]onvening|[Ss]ide[\s-][Ee]vent|[Pp]anel(?:\s[Dd]iscussion)?|[Ee]vent|[Ss]ymposium|[Aa]ssembly|[Ee]-?[Dd]iscussion|[Cc]ampaign|[Ss]eries)`;
 
 const kindOf = (noun: string): ForumKind => GATHERINGS[formOf(noun.toLowerCase().replace(/^side[\s-]|^e-?(?=discussion)|\s/g, ''))] ?? (/event/i.test(noun) ? 'SIDE_EVENT' : 'WORKING_SESSION');
 const forum = (name: string, kind: ForumKind, alias?: string): EntityRecord => ({ type: 'Forum', id: entityId('Forum', name), kind, name, aliases: alias && alias !== name ? [alias] : [] });
+
+/** "Sixty-third", "63rd" → "63rd" */
+function ordinalOf(words: string): string {
+  const number = formOf(words).replace(/th$/, '');
+  const endings: Readonly<Record<string, string>> = { 1: 'st', 2: 'nd', 3: 'rd' };
+  return `${number}${/1\d$/.test(number) ? 'th' : (endings[number.at(-1) ?? ''] ?? 'th')}`;
+}
 
 /** The known meeting that a number and a noun name in a series: "Seventh Meeting of the Quay Forum" is the "7th QF" of the word lists. */
 function knownMeeting(ordinal: string, noun: string, body: string, gazetteer: Gazetteer): readonly Reading[] {
@@ -43,18 +50,25 @@ function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazet
     if (!body) continue;
     const before = text.slice(Math.max(0, candidate.start - 60), candidate.start);
     const after = text.slice(candidate.end, candidate.end + 30);
-    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>[Ss]ession|[Mm]eeting|[Ss]ummit)\sof\s(?:the\s)?$`, 'u').exec(before);
+    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>session|meeting|summit)(?:\sof\s(?:the\s)?|\s*\n\s*)$`, 'iu').exec(before);
     const numbered = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s$`).exec(before);
     const noun = /^(?:\s\([A-Z]{2,8}\))?\s(?<noun>[Ss]essions?|[Mm]eetings?)\b/.exec(after);
+    // In a head the number stands behind the body, on a line of its own or not.
+    const behind = new RegExp(String.raw`^(?:\s\(\p{Lu}{2,8}\))?,?\s{1,4}(?<ordinal>${ORDINAL})\s(?<noun>session)\b`, 'iu').exec(text.slice(candidate.end, candidate.end + 60));
+    if (!of && behind) {
+      const ordinal = behind.groups?.['ordinal'] ?? '';
+      const at = candidate.end + behind[0].indexOf(ordinal);
+      const known = knownMeeting(ordinal, 'session', body, gazetteer);
+      found.push({ start: at, end: candidate.end + behind[0].length, rule: 'numbered-session', means: known.length > 0 ? { readings: known } : { record: forum(`${ordinalOf(ordinal)} session of the ${body}`, 'SESSION') }, score: 0.85 });
+      continue;
+    }
     const [match, word, end] = of ? [of, of.groups?.['noun'], candidate.end] : numbered && noun ? [numbered, noun.groups?.['noun'], candidate.end + noun[0].length] : [null, '', 0];
     if (!match) continue;
-    const number = formOf(match.groups?.['ordinal'] ?? '').replace(/th$/, '');
     const start = candidate.start - before.length + match.index;
-    const suffix = /1\d$/.test(number) ? 'th' : (({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<string, string>)[number.at(-1) ?? ''] ?? 'th'); // any digit may be looked up
     const kind = /meeting/i.test(word ?? '') ? 'COORDINATION_MEETING' : 'SESSION';
     const readings = knownMeeting(match.groups?.['ordinal'] ?? '', (word ?? '').toLowerCase().replace(/s$/, ''), body, gazetteer);
     const near = readings.length > 0 ? null : meetingNear(text, end, body, gazetteer);
-    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : near ? { record: near } : { record: forum(`${number}${suffix} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
+    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : near ? { record: near } : { record: forum(`${ordinalOf(match.groups?.['ordinal'] ?? '')} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
   }
   return found;
 }
@@ -77,12 +91,12 @@ function numberedMeetings(text: string, standing: readonly Candidate[], gazettee
     if (!series || !ordinal || /^(?:first|second)$/.test(ordinal)) return [];
     const readings = knownMeeting(ordinal, 'meeting', series.name, gazetteer);
     const near = readings.length > 0 ? null : meetingNear(text, candidate.end, series.name, gazetteer);
-    return [{ start: candidate.start - ordinal.length - 1, end: candidate.end, rule: 'numbered-meeting', means: readings.length > 0 ? { readings } : { record: near ?? forum(`${formOf(ordinal)} ${series.name}`, series.kind) }, score: 0.85 }];
+    return [{ start: candidate.start - ordinal.length - 1, end: candidate.end, rule: 'numbered-meeting', means: readings.length > 0 ? { readings } : { record: near ?? forum(`${ordinalOf(ordinal)} ${series.name}`, series.kind) }, score: 0.85 }];
   });
 }
 
 const REGION = String.raw`(?:Latin\sAmerica|Central\sAmerica|North\sAmerica|South\sAmerica|the\sAmericas|(?:the\s)?(?:Caribbean|Pacific|Middle\sEast|Gulf|Mediterranean|(?:Western\s)?Balkans|Sahel|Arab\s(?:States|Region|World)|Horn\sof\sAfrica)|(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Sub-Saharan|South-?\s?[Ee]ast|South-[Ee]astern)\s)?(?:Asia|Africa|Europe))`;
-const FOR_REGION = new RegExp(String.raw`^\s(?:for|in|of)\s(?:the\s)?${REGION}(?:(?:,\s|,?\sand\s)(?:the\s)?${REGION})*(?!\p{L})`, 'u');
+const FOR_REGION = new RegExp(String.raw`^\s(?:for|in|of|from)\s(?:the\s)?${REGION}(?:(?:,\s|,?\sand\s)(?:the\s)?${REGION})*(?!\p{L})`, 'u');
 
 /** "Regional Consultation on Wages for Latin America and the Caribbean": the region belongs to the name of an occasion that the text introduces. */
 function forRegions(text: string, standing: readonly Candidate[]): Candidate[] {
@@ -148,14 +162,16 @@ export function occasionTitles(passages: readonly Passage[], standing: readonly 
   const date = /,?\s*\(?(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$|,?\s*\(?(?:19|20)\d{2}\)?$/;
   return passages.flatMap((passage): Candidate[] => {
     if (passage.role !== 'TITLE' || passage.text.length > 220) return [];
-    const lead = /^.*\b(?:contribution|statement|submission|paper|report|remarks|inputs?|intervention)\s(?:to|at|of|for|on|by)\s(?:the\s)?/i.exec(passage.text)?.[0].length ?? 0;
+    const lead = /^.*\b(?:contribution|statement|submission|paper|report|remarks|inputs?|intervention|declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to|at|of|for|on|by)\s(?:the\s)?/i.exec(passage.text)?.[0].length ?? 0;
     const words = passage.text.slice(lead).replace(date, '').replace(/[\s,;:¹²³⁴-⁹]+$/, '');
     const shouted = !/\p{Ll}{2}/u.test(words);
     const start = passage.start + lead;
     const opensWithBody = standing.some((candidate) => candidate.start === start && candidate.end < start + words.length && /^\s(?:meeting|consultation|briefing|dialogue|hearing|workshop|roundtable)\b/.test(passage.text.slice(candidate.end - passage.start)));
     const noun = new RegExp(String.raw`\b${GATHERING}\b`, shouted ? 'i' : '').exec(words)?.[0];
     const numbered = new RegExp(String.raw`^(?:${ORDINAL})\s`, 'i').test(words);
-    if (!noun || !(opensWithBody || (shouted && numbered))) return [];
+    // "Declaration of the Assembly of Harbour Women": what declares is the gathering that the rest of the line names.
+    const declares = /\b(?:declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to action\s)?of\s(?:the\s)?$/i.test(passage.text.slice(0, lead)) && new RegExp(String.raw`\b${GATHERING}\s(?:of|on|for|against)\s`, 'i').test(words);
+    if (!noun || !(opensWithBody || declares || (shouted && numbered))) return [];
     const name = shouted ? words.toLowerCase().replace(/(?<=^|\s)(?!(?:of|on|for|and|in|to|the|at|with)\s)\p{L}/gu, (letter) => letter.toUpperCase()) : words;
     return [{ start, end: start + words.length, rule: 'title-occasion', means: { record: forum(name, kindOf(noun)) }, score: 0.75 }];
   });

@@ -4,12 +4,13 @@
 import type { EntityRecord, Mention } from '../../schema/extraction.ts';
 import type { ActorRef, EntityId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
+import { isDateline } from '../text/wrapping.ts';
 import type { HeaderLine } from './header.ts';
 import { collectiveOpening, openingAuthors } from './speaker.ts';
 
-const WORK = String.raw`(?:statement|submission|contribution|position(?: paper)?|brief(?:ing)?|policy brief|report|paper|remarks|intervention|input|inputs|recommendations|comments|manifesto|call to action|note|press release|open letter|letter|analysis|response|declaration)`;
+const WORK = String.raw`(?:statement|submission|contribution|position(?: paper)?|brief(?:ing)?|policy brief|report|paper|remarks|intervention|input|inputs|recommendations|comments|manifesto|call to action|note|press release|open letter|letter|analysis|response|declaration|newsletter|bulletin|release)`;
 const BEHIND = new RegExp(String.raw`^(?:\s\([^)]{2,16}\))?(?:['’]s?|,)?\s(?:joint\s|written\s|oral\s|policy\s|position\s|public\s|occasional\s|working\s|discussion\s|research\s|technical\s|background\s|issues?\s)?${WORK}\b`, 'i');
-const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?|organi[sz]ations?:|submitting organi[sz]ations?:|issued by:?)|\b${WORK}\s(?:of|from|by))\s(?:the\s)?$`, 'i');
+const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?|organi[sz]ations?:|submitting organi[sz]ations?:|issued by:?)|\b${WORK}\s(?:of|from|by)):?\s(?:the\s)?(?:[^,;:.]{3,60}?\sand\s(?:the\s)?)?$`, 'i');
 const TITLE_OF_WORK = new RegExp(String.raw`\b${WORK}\b`, 'i');
 
 interface Place {
@@ -21,19 +22,26 @@ const asActor = ({ entity }: Mention): ActorRef | null => (entity.startsWith('ac
 
 /** Whether mentions, their short forms and joining words are all that a line holds. */
 function fillsLine(text: string, line: Place, named: readonly Mention[]): boolean {
-  let rest = text.slice(line.start, line.end);
+  // "Harbour Network, Lima, October 2017": place and date behind a name are no words of the line.
+  const last = named.at(-1)?.end ?? line.end;
+  const behind = text.slice(last, line.end);
+  const dated = /^(?:\s?\([^)]*\))?\s?[,|–—-]\s*(.+)$/.exec(behind)?.[1];
+  let rest = text.slice(line.start, dated && isDateline(dated) ? last : line.end);
   for (const { surface } of named) rest = rest.replace(surface, '');
   return named.length > 0 && rest.replace(/\b(?:the|and|by|with|on behalf of)\b|[^\p{L}\p{N}]/giu, '') === '';
 }
 
+/** "Geneva, 16 June 2016 – The …": how a press release begins. */
+const RELEASED = /^[^.;:]{4,60}\b(?:19|20)\d{2}\)?\s?[–—-]{1,2}\s(?:The\s)?/;
 /** Bodies of which the first sentence is the voice: "The Quay Network, QN, welcomes … We …". */
 function firstSpeaker(passages: readonly Passage[], mentions: readonly Mention[]): ActorRef[] {
   const prose = passages.find(({ role, text }) => role === 'SENTENCE' && text.length >= 60);
-  if (!prose || !passages.some(({ role, text }) => role !== 'INSTRUCTION' && /\b(?:we|our)\b/i.test(text))) return [];
+  const released = prose ? (RELEASED.exec(prose.text)?.[0].length ?? 0) : 0;
+  if (!prose || (released === 0 && !passages.some(({ role, text }) => role !== 'INSTRUCTION' && /\b(?:we|our)\b/i.test(text)))) return [];
   const first = mentions.find(({ start, end }) => start >= prose.start && end <= prose.end);
-  const actor = first && first.start - prose.start <= 4 ? asActor(first) : null;
+  const actor = first && first.start - prose.start <= released + 4 ? asActor(first) : null;
   const after = first ? prose.text.slice(first.end - prose.start) : '';
-  return actor && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:welcomes?|thanks?|calls?|urges?|appreciates?|expresses?|recommends?|submits?|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [actor] : [];
+  return actor && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:today\s|strongly\s|warmly\s)?(?:(?:welcome|thank|urge|appreciate|recommend|condemn|demand)(?:s|ed)?|call(?:s|ed)?|express(?:es|ed)?|submit(?:s|ted)?|launched|announced|warned|said|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [actor] : [];
 }
 
 /** How often a text names the body whose letterhead it bears. */

@@ -26,9 +26,19 @@ export function headerFrom(passages: readonly Passage[], from: number): HeaderLi
     if (passage.role === 'FURNITURE' || passage.role === 'FOOTNOTE') continue;
     if (endsHead(passage)) break;
     if (passage.role === 'HEADING' && lines.length > 0 && OPENS_BODY.test(passage.text)) break;
-    lines.push({ start: passage.start, end: passage.end, text: passage.text, isTitle: passage.role === 'TITLE' });
+    lines.push(...partsOf(passage));
   }
   return lines;
+}
+
+/** "Harbour Network · Lima · 27 May 2019 · for the Port Summit": what dots or bars divide are lines of their own. */
+function partsOf({ start, text, role }: Passage): HeaderLine[] {
+  let from = start;
+  return text.split(/(\s[·|•]\s)/).flatMap((part, at): HeaderLine[] => {
+    const line = { start: from, end: from + part.length, text: part, isTitle: role === 'TITLE' };
+    from = line.end;
+    return at % 2 === 0 && part.trim() !== '' ? [line] : [];
+  });
 }
 
 /** The lines at the end that sign a text: short, without a verb's full stop, no address. */

@@ -1,9 +1,11 @@
 // The part of an occasion to which a document belongs: "… Review Forum, Round Table 2" in its head, "Session 4.3: Women on the
 // route" in a form. It is a forum of its own within the larger one.
 
+import type { DatedFields } from '../../schema/dates.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
 import { entityId, type ForumId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
+import { dateIn } from './dates.ts';
 import type { HeaderLine } from './header.ts';
 
 export interface PartOfOccasion {
@@ -44,4 +46,18 @@ export function partOfOccasion(passages: readonly Passage[], lines: readonly Hea
     return { record: record(whole, called, [called]), whole: whole.id, start: line.start + numbered.index, end: line.start + numbered.index + numbered[0].length };
   }
   return null;
+}
+
+const MET = /\b(?:meeting|met|gathered|gathering|assembled|convened|convening|coming together|came together)\s(?:together\s)?(?:here\s)?in\s(?<place>(?:the\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2})?)(?<rest>[^.;]{0,80})/u;
+
+/**
+ * The meeting that a declaration opens with and does not name: "We, forty cooks from six harbours, meeting in Lima, Peru, from 4 to 6 June 2013".
+ * Null where the opening tells no place. @param dated the date of the document, for an opening that tells none
+ */
+export function unnamedMeeting(opening: string, dated: DatedFields): PartOfOccasion['record'] | null {
+  const { place, rest = '' } = MET.exec(opening)?.groups ?? {};
+  if (!place) return null;
+  const date = dateIn(rest)?.date ?? dated.date;
+  const name = [`Meeting in ${place}`, date?.slice(0, 7)].filter(Boolean).join(', ');
+  return { type: 'Forum', id: entityId('Forum', name), kind: 'CONFERENCE', name, aliases: [], place: place.split(',')[0] ?? place, ...(date ? { startDate: date } : {}) };
 }

@@ -6,7 +6,7 @@ import type { EntityId, ForumId } from '../../schema/ids.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import { follows, listMarker } from '../text/listMarkers.ts';
 import type { Passage } from '../text/passages.ts';
-import { dateIn, dateOf } from './dates.ts';
+import { CLOSING, dateIn, dateOf } from './dates.ts';
 import { headerFrom } from './header.ts';
 import { forumInHead, forumSpokenFor } from './occasion.ts';
 
@@ -25,8 +25,6 @@ interface Named {
 
 /** Kinds of texts that a meeting adopts and papers print in full. */
 const ADOPTED_KINDS = new Set(['CALL_TO_ACTION', 'MANIFESTO', 'DECLARATION', 'CODE_OF_CONDUCT', 'COMPACT']);
-/** "Adopted at Nairobi, 15 June 2009" */
-export const CLOSING = /^(?:adopted|done|agreed|issued|signed|approved|given|endorsed)\s(?:at|in|on|by|this|unanimously)\b/i;
 /** How much of a heading the name of a text fills that it heads. */
 const FILLS = 0.8;
 /** How far above a printed text its occasion is told of. */

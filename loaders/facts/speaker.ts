@@ -46,7 +46,7 @@ export function openingAuthors(text: string, passages: readonly Passage[], from:
       const made = MAKES.exec(after);
       if (made) {
         const partner = rest.find((other) => other.start >= mention.end + made[0].length);
-        const isPartner = partner && /^\s(?:jointly\s|together\s)?with\s(?:the\s)?$/i.test(text.slice(mention.end + made[0].length, partner.start));
+        const isPartner = partner && /^\s(?:jointly\s|together\s)?with\s(?:the\s)?(?:[^.;,]{3,60}?\sand\s(?:with\s)?(?:the\s)?)?$/i.test(text.slice(mention.end + made[0].length, partner.start));
         return [...chain(text, mention, rest.filter((other) => other.end < mention.end + made[0].length)), ...(isPartner ? chain(text, partner, rest.filter((other) => other.start > partner.start)) : [])];
       }
       if (/^we\b/i.test(before)) return chain(text, mention, rest);

@@ -13,7 +13,7 @@ const DATE = new RegExp(String.raw`\b(?:(?:(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?
 /** How a sentence places its act at an occasion, the surest first. */
 const PLACES: readonly RegExp[] = [
   /\b(?:host|held|hold|conven|organi[sz]|co-?host|co-?organi[sz]|launch)\w*\s(?:an?\s|the\s|its\s|five\s|several\s|one\s|\w+[\s-]){0,7}["“]?$/iu,
-  /\b(?:at|during|in)\s(?:the\s|its\s|their\s|both\s|each\s|annual\s|recent\s|most\s)*$/iu,
+  /\b(?:at|during|in)\s(?:the\s|an?\s|its\s|their\s|both\s|each\s|annual\s|recent\s|most\s)*$/iu,
   /\b(?:margins|sidelines|occasion|day|opening|closing|floor|preparatory process|part)\s(?:of|for|in)\s(?:the\s|an?\s)*$/iu,
   /\b(?:participat|took part|taken part|take part|involved|engaged|active|actor)\w*\s(?:\w+\s)?in\s(?:the\s|all\s|both\s)*$/iu,
   /\b(?:lobb|speak|spoke|intervene|present|address|attend)\w*\s(?:\w+\s){0,6}$/iu,

@@ -60,7 +60,7 @@ const indentOf = (line: string): number => (/^[ \t]*/.exec(line)?.[0] ?? '').rep
 /** What is known of the text when one of its chunks is read. */
 interface Setting {
   readonly page: number;
-  readonly ends: Omit<LineEnds, 'flowing'>;
+  readonly ends: Omit<LineEnds, 'flowing' | 'inHead'>;
   /** No paragraph of prose and no item stands above. */
   readonly inHead: boolean;
   /** The markers of the items above, the last one of each style. */
@@ -84,7 +84,7 @@ class ChunkReader {
     this.chunk = setting.inHead ? inColumns(chunk) : chunk;
     this.page = setting.page;
     this.setting = setting;
-    this.ends = lineEndsIn(this.chunk, setting.ends);
+    this.ends = lineEndsIn(this.chunk, { ...setting.ends, inHead: setting.inHead });
     this.emphasized = isEmphasized(chunk);
     this.partlyEmphasized = !this.emphasized && /\*\*|__|<(?:b|strong)>/i.test(chunk);
   }

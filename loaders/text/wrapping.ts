@@ -56,12 +56,14 @@ export interface LineEnds {
   readonly width: number;
   /** As isUnwrapped. */
   readonly unwrapped: boolean;
+  /** Above the first paragraph, where a line that is less than full was meant to end. */
+  readonly inHead: boolean;
   /** They are running text: most are as full as the page, or stop in mid-phrase. */
   readonly flowing: boolean;
 }
 
 /** Whether a line could have taken the next one's first word: then its end was meant. The slack is for letters of unequal width. */
-export const hadRoom = (line: string, next: string, { width, unwrapped }: Omit<LineEnds, 'flowing'>): boolean => unwrapped || line.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) <= width * 0.85;
+export const hadRoom = (line: string, next: string, { width, unwrapped, inHead }: Omit<LineEnds, 'flowing'>): boolean => unwrapped || line.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) <= width * (inHead ? 1 : 0.85);
 
 const FEWEST_LINES = 3;
 
@@ -82,6 +84,7 @@ export function continues(before: string, line: string, ends: LineEnds): boolean
   const next = line.trimStart();
   const length = previous.length;
   if ((isDateline(next) && !breaksOff(previous)) || (isDateline(previous) && !/^\p{Ll}/u.test(next)) || beginsClause(previous, next) || isOperative(previous, next)) return false;
+  if (/^By\s\p{Lu}[^.;:]{3,60}$/u.test(next)) return false;
   if (/^\p{Ll}/u.test(next) || HALF_WORD.test(previous) || breaksOff(previous)) return true;
   // A quotation under a quotation: "…" (anonymous) / "…"
   if (/[)”"]$/.test(previous) && /^[“"]/.test(next)) return false;
