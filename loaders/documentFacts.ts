@@ -64,10 +64,10 @@ const RUNNING: ReadonlySet<string> = new Set(['SENTENCE', 'ITEM', 'CELL']);
 const CHATHAM_HOUSE = /\bChatham House\b/i;
 
 /** The collective voice of an occasion: whoever took part, where nobody is named. */
-export const participantsOf = (forum: ForumId, name: string): EntityRecord => collectiveOf('participants', forum, name);
+export const participantsOf = (forum: ForumId, name: string): EntityRecord => thoseOf('participants', forum, name);
 /** Whoever held an occasion, where nobody is named. */
-export const organizersOf = (forum: ForumId, name: string): EntityRecord => collectiveOf('organizers', forum, name);
-const collectiveOf = (whose: 'participants' | 'organizers', forum: ForumId, name: string): EntityRecord => ({ type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-${whose}` satisfies ActorId, kind: 'GROUP', name: `${whose === 'participants' ? 'Participants' : 'Organisers'} of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] });
+export const organizersOf = (forum: ForumId, name: string): EntityRecord => thoseOf('organizers', forum, name);
+const thoseOf = (whose: 'participants' | 'organizers', forum: ForumId, name: string): EntityRecord => ({ type: 'Actor', id: `actor:${forum.slice('forum:'.length)}-${whose}` satisfies ActorId, kind: 'GROUP', name: `${whose === 'participants' ? 'Participants' : 'Organisers'} of ${/^(?:the|\p{Lu}{2,}\s|\d)/u.test(name) ? '' : 'the '}${name}`, aliases: [] });
 
 /** "We, the undersigned" where nobody is found to have signed. */
 function signatoriesOf(title: string): EntityRecord {
