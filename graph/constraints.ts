@@ -1,6 +1,6 @@
 // Keys and indexes, derived from the model. Without the keys, two loaders that MERGE the same id at once would make two nodes.
 
-import { NODES, type NodeModel } from '../schema/model.ts';
+import { NODES, RECORDS, type NodeModel, type RecordModel } from '../schema/model.ts';
 import { step, type Query, type Store } from './store.ts';
 
 /** The properties by which people call a named thing; `aliases` is a list, each of whose entries is found. */
@@ -14,13 +14,18 @@ export const PASSAGES_INDEX = 'passages';
 const keyLabel = ({ label, alsoLabelled }: NodeModel): string => (alsoLabelled.includes('Entity') ? 'Entity' : label);
 
 /** Labels and properties come from the model, never from input; Cypher takes neither as a parameter. */
-export function definitions(nodes: readonly NodeModel[]): string[] {
+export function definitions(nodes: readonly NodeModel[], records: readonly RecordModel[]): string[] {
   const keys = [...new Set(nodes.map(keyLabel))].map((label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`);
   const ranges = nodes.flatMap(({ label, indexed }) => indexed.map((property) => `CREATE INDEX ${label.toLowerCase()}_${property.toLowerCase()} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`));
+  const kept = records.flatMap(({ label, key, indexed }) => [
+    `CREATE CONSTRAINT ${label.toLowerCase()}_${key} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${key} IS UNIQUE`,
+    ...indexed.map((property) => `CREATE INDEX ${label.toLowerCase()}_${property.toLowerCase()} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`),
+  ]);
   const called = CALLED.filter((property) => nodes.some(({ properties }) => properties.includes(property)));
   return [
     ...keys,
     ...ranges,
+    ...kept,
     // Names: whoever types "reseau" or "cote" means Réseau and Côte; standard-folding is the one analyzer that forgets accents and capitals. It does not stem, rightly: names are not inflected.
     fullText(NAMES_INDEX, 'Entity', called, 'standard-folding'),
     // Sentences: "worker" should find "workers", "ratify" "ratified", so they are stemmed as English; no analyzer both stems and forgets accents.
@@ -36,6 +41,6 @@ const awaitIndexes: Query<{ seconds: number }, null> = { name: 'awaitIndexes', c
 /** Creates what is missing and waits until the indexes answer; changes nothing where all is there. */
 export async function applyConstraints(store: Store): Promise<void> {
   const create = (cypher: string): Query<Record<string, never>, null> => ({ name: cypher.slice('CREATE '.length, cypher.indexOf(' IF ')), cypher, decode: () => null });
-  await store.writeInOneTransaction(definitions(NODES).map((cypher) => step(create(cypher), {})));
+  await store.writeInOneTransaction(definitions(NODES, RECORDS).map((cypher) => step(create(cypher), {})));
   await store.read(awaitIndexes, { seconds: 300 }, { timeLimit: 310_000 });
 }

@@ -50,12 +50,17 @@ export interface StoreOptions {
   readonly retryFor?: number;
 }
 
+/** Asks inside a transaction. Several calls may be under way at once: they are answered in the order in which they were asked. */
+export type Run = <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>) => Promise<Row[]>;
+
 export interface Store {
   /** Rows in the order of the query. Sent to a reader of a cluster; the database refuses to write in it. */
   read<Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>, options?: RunOptions): Promise<Row[]>;
   write<Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>, options?: RunOptions): Promise<Row[]>;
   /** All of the steps or none of them, in their order. Returns the rows of each. May be tried again as a whole. */
   writeInOneTransaction<const Rows extends readonly unknown[]>(steps: { readonly [At in keyof Rows]: Step<Rows[At]> }, options?: RunOptions): Promise<{ [At in keyof Rows]: Rows[At][] }>;
+  /** For work that must read before it knows what to write: all of it or nothing. The work may be called again after a passing failure, so it must do nothing but ask `run`. */
+  transaction<Result>(name: string, work: (run: Run) => Promise<Result>, options?: RunOptions): Promise<Result>;
   /** Asks the database one trivial question, without trying again; answers within some 5 s. */
   verify(): Promise<Health>;
   close(): Promise<void>;
@@ -75,38 +80,44 @@ export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 
   const bookmarkManager = driver.executeQueryBookmarkManager;
   const place = { ...(database === undefined ? {} : { database }), bookmarkManager };
 
-  const inTransaction = async <Row>(access: RoutingControl, steps: readonly Step<Row>[], { timeLimit = access === 'READ' ? READ_LIMIT : WRITE_LIMIT, signal }: RunOptions = {}): Promise<Row[][]> => {
-    let query = steps[0]?.query.name ?? 'nothing';
-    const work = async (transaction: ManagedTransaction): Promise<Row[][]> => {
-      const rows: Row[][] = [];
-      for (const one of steps) {
-        query = one.query.name;
-        rows.push(await send(transaction, access, one));
-      }
-      return rows;
-    };
+  const inTransaction = async <Result>(access: RoutingControl, name: string, work: (run: Run) => Promise<Result>, { timeLimit = access === 'READ' ? READ_LIMIT : WRITE_LIMIT, signal }: RunOptions = {}): Promise<Result> => {
+    let failed = name;
     const session = driver.session({ ...place, defaultAccessMode: access === 'READ' ? neo4j.session.READ : neo4j.session.WRITE });
-    const settings = { timeout: timeLimit, metadata: { query } };
+    const settings = { timeout: timeLimit, metadata: { query: name } };
     const letGo = () => void session.close().catch(() => {});
     signal?.addEventListener('abort', letGo, { once: true });
+    const attempt = (transaction: ManagedTransaction): Promise<Result> => {
+      let isFirst = true;
+      return work((query, parameters) =>
+        send(transaction, access, query, parameters).catch((error: unknown) => {
+          // What is asked after a failure fails because of it.
+          if (isFirst) failed = query.name;
+          isFirst = false;
+          throw error;
+        }),
+      );
+    };
     try {
       signal?.throwIfAborted();
-      return await (access === 'READ' ? session.executeRead(work, settings) : session.executeWrite(work, settings));
+      return await (access === 'READ' ? session.executeRead(attempt, settings) : session.executeWrite(attempt, settings));
     } catch (error) {
       signal?.throwIfAborted();
-      throw inSentence(error, { address, query, timeLimit });
+      throw inSentence(error, { address, query: failed, timeLimit });
     } finally {
       signal?.removeEventListener('abort', letGo);
       await session.close();
     }
   };
 
-  const send = async <Row>(transaction: ManagedTransaction, access: RoutingControl, { query, parameters }: Step<Row>): Promise<Row[]> => {
+  const send = async <Parameters extends object, Row>(transaction: ManagedTransaction, access: RoutingControl, query: Query<Parameters, Row>, parameters: object): Promise<Row[]> => {
     const began = performance.now();
     const { records } = await transaction.run(query.cypher, sendable(parameters));
     onQuery?.({ name: query.name, access, milliseconds: performance.now() - began, rows: records.length });
     return records.map((record) => query.decode(plainObject(record.toObject())));
   };
+
+  // Sent one behind the other without waiting for answers: a document costs one round trip, not one for each of its steps.
+  const allOf = (steps: readonly Step<unknown>[]) => (run: Run): Promise<unknown[][]> => Promise.all(steps.map(({ query, parameters }) => run(query as Query<object, unknown>, parameters)));
 
   try {
     await driver.verifyConnectivity(database === undefined ? {} : { database });
@@ -115,10 +126,11 @@ export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 
     throw inSentence(error, { address, query: 'connecting', timeLimit: 0 });
   }
   return {
-    read: async (query, parameters, options) => (await inTransaction('READ', [step(query, parameters)], options))[0] ?? [],
-    write: async (query, parameters, options) => (await inTransaction('WRITE', [step(query, parameters)], options))[0] ?? [],
+    read: (query, parameters, options) => inTransaction('READ', query.name, (run) => run(query, parameters), options),
+    write: (query, parameters, options) => inTransaction('WRITE', query.name, (run) => run(query, parameters), options),
     // The rows stand in the order of their steps, which the type system cannot see.
-    writeInOneTransaction: async (steps, options) => (await inTransaction<unknown>('WRITE', steps, options)) as { [At in keyof typeof steps]: never[] },
+    writeInOneTransaction: async (steps, options) => (await inTransaction('WRITE', steps[0]?.query.name ?? 'nothing', allOf(steps), options)) as { [At in keyof typeof steps]: never[] },
+    transaction: (name, work, options) => inTransaction('WRITE', name, work, options),
     verify: () => healthOf(driver, address),
     close: () => driver.close(),
   };

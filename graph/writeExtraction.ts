@@ -1,210 +1,185 @@
-// Writes what one document says into the graph: all of it or nothing, in one transaction, and the same again changes nothing.
-// A document that was loaded before under other rules is replaced: what it said is taken back, then said anew.
+// Writes what documents say into the graph: each whole or not at all, and the same again changes nothing.
+// A document that was loaded before is replaced: what it said is taken back, then said anew. What people have decided is applied on the way.
 
-import { relationshipModel, STATED_RELATIONS, type StatedRelation } from '../schema/model.ts';
-import { nodeTypeOf, type EntityType } from '../schema/ids.ts';
-import type { EntityRecord, Extraction } from '../schema/extraction.ts';
-import { step, type Query, type Step, type Store } from './store.ts';
-
-type Rows = readonly Readonly<Record<string, unknown>>[];
-
-const writing = (name: string, cypher: string): Query<{ readonly rows: Rows }, null> => ({ name, cypher, decode: () => null });
-
-/** Labels of an entity beside `Entity`, as they stand in Cypher; the closed list of the model. */
-const LABELS = { Actor: 'Actor', Country: 'Country:Actor', Instrument: 'Instrument', Forum: 'Forum', Commitment: 'Commitment', Theme: 'Theme' } as const satisfies Record<EntityType, string>;
-const ENTITY_TYPES = ['Actor', 'Country', 'Instrument', 'Forum', 'Commitment', 'Theme'] as const satisfies readonly EntityType[];
-
-/** A fuller record fills gaps and adds aliases; it never shortens what another document brought. */
-const ENTITIES = Object.fromEntries(
-  ENTITY_TYPES.map((type) => [
-    type,
-    writing(
-      `write ${type}`,
-      `UNWIND $rows AS row
-       MERGE (e:Entity {id: row.id})
-       ON CREATE SET e:${LABELS[type]}, e += row.properties, e.aliases = row.aliases
-       ON MATCH SET e += row.known, e.aliases = e.aliases + [alias IN row.aliases WHERE NOT alias IN e.aliases]`,
-    ),
-  ]),
-) as Record<EntityType, Query<{ readonly rows: Rows }, null>>;
-
-/** The property that tells two relations of one type between the same ends apart. */
-const TOLD_APART_BY: Partial<Record<StatedRelation, 'role' | 'status' | 'on' | 'kind'>> = { PARTICIPATED_IN: 'role', MEMBER_OF: 'role', PARTY_TO: 'status', PARTNERED_WITH: 'on', REFERS_TO: 'kind' };
-
-const RELATIONS = Object.fromEntries(
-  STATED_RELATIONS.map((type) => {
-    const key = TOLD_APART_BY[type];
-    return [
-      type,
-      writing(
-        `write ${type}`,
-        `UNWIND $rows AS row
-         MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to})
-         MERGE (a)-[r:${type}${key ? ` {${key}: row.key}` : ''}]->(b)
-         SET r += row.properties, r.passages = coalesce(r.passages, []) + [passage IN row.passages WHERE NOT passage IN coalesce(r.passages, [])]`,
-      ),
-    ];
-  }),
-) as Record<StatedRelation, Query<{ readonly rows: Rows }, null>>;
-
-const DOCUMENT = writing('write Document', `UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d += row.properties`);
-
-const PASSAGES = writing(
-  'write Passage',
-  `UNWIND $rows AS row
-   MATCH (d:Document {id: row.document})
-   MERGE (p:Passage {id: row.properties.id}) SET p += row.properties
-   MERGE (d)-[:HAS_PASSAGE]->(p)`,
-);
-
-const MENTIONS = writing('write MENTIONS', `UNWIND $rows AS row MATCH (p:Passage {id: row.passage}), (e:Entity {id: row.entity}) CREATE (p)-[m:MENTIONS]->(e) SET m = row.properties`);
-
-const STATEMENTS = writing(
-  'write Statement',
-  `UNWIND $rows AS row
-   MATCH (c:Commitment {id: row.commitment})
-   CREATE (s:Statement) SET s = row.properties
-   CREATE (s)-[:ON]->(c)`,
-);
-
-/** A commitment is about a theme as long as a document says so. */
-const ABOUT = writing(
-  'write ABOUT',
-  `UNWIND $rows AS row
-   MATCH (c:Commitment {id: row.commitment}), (t:Theme {id: row.theme})
-   MERGE (c)-[r:ABOUT]->(t)
-   SET r.documents = COLLECT { UNWIND coalesce(r.documents, []) + [row.document] AS document RETURN DISTINCT document ORDER BY document }`,
-);
-
-/** Joins statements to what they name; the pattern is a constant for each, read from the statement or towards it. */
-const joining = (name: string, pattern: string): Query<{ readonly rows: Rows }, null> =>
-  writing(`write ${name}`, `UNWIND $rows AS row MATCH (s:Statement {id: row.statement}), (x:Entity {id: row.other}) CREATE ${pattern}`);
-const MADE = joining('MADE', '(x)-[:MADE]->(s)');
-const IN = joining('IN', '(s)-[:IN]->(x)');
-const ADDRESSED_TO = joining('ADDRESSED_TO', '(s)-[:ADDRESSED_TO]->(x)');
-const CITES = joining('CITES', '(s)-[:CITES]->(x)');
-const EVIDENCED_BY = writing('write EVIDENCED_BY', `UNWIND $rows AS row MATCH (s:Statement {id: row.statement}), (p:Passage {id: row.passage}) CREATE (s)-[:EVIDENCED_BY {at: row.at}]->(p)`);
-const AUTHORED = writing('write AUTHORED', `UNWIND $rows AS row MATCH (a:Entity {id: row.author}), (d:Document {id: row.document}) MERGE (a)-[:AUTHORED]->(d)`);
-const PRESENTED_AT = writing('write PRESENTED_AT', `UNWIND $rows AS row MATCH (d:Document {id: row.document}), (f:Entity {id: row.forum}) MERGE (d)-[:PRESENTED_AT]->(f)`);
-
-// Taking a document back, in this order: its statements, what only it says of others, its passages, itself, then names nobody speaks of any more.
-const RETRACT = [
-  writing('retract statements', `UNWIND $rows AS row MATCH (:Document {id: row.id})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement) DETACH DELETE s`),
-  writing(
-    'retract relations',
-    `UNWIND $rows AS row
-     MATCH (:Entity)-[r:${STATED_RELATIONS.join('|')}]->(:Entity) WHERE any(passage IN coalesce(r.passages, []) WHERE passage STARTS WITH row.id + '#')
-     SET r.passages = [passage IN r.passages WHERE NOT passage STARTS WITH row.id + '#']
-     WITH r WHERE size(r.passages) = 0 DELETE r`,
-  ),
-  writing(
-    'retract themes',
-    `UNWIND $rows AS row
-     MATCH (:Commitment)-[r:ABOUT]->(:Theme) WHERE row.id IN r.documents
-     SET r.documents = [document IN r.documents WHERE document <> row.id]
-     WITH r WHERE size(r.documents) = 0 DELETE r`,
-  ),
-  writing('retract passages', `UNWIND $rows AS row MATCH (:Document {id: row.id})-[:HAS_PASSAGE]->(p:Passage) DETACH DELETE p`),
-  writing('retract document', `UNWIND $rows AS row MATCH (d:Document {id: row.id}) DETACH DELETE d`),
-];
-/** A commitment lives by its statements, a theme by its commitments, any other name by whatever is joined to it. */
-const TIDY = [
-  writing('tidy commitments', `MATCH (c:Commitment) WHERE NOT EXISTS { (c)<-[:ON]-(:Statement) } AND size($rows) >= 0 DETACH DELETE c`),
-  writing('tidy names', `MATCH (e:Entity) WHERE NOT EXISTS { (e)--() } AND size($rows) >= 0 DELETE e`),
-];
-
-const present = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''));
-
-function entityRow(record: EntityRecord): Rows[number] {
-  const { type: _type, aliases, ...properties } = record;
-  const { name: _name, kind: _kind, ...known } = properties;
-  return { id: record.id, properties, known: present(known), aliases };
-}
-
-function entitySteps({ entities, statements }: Extraction): Step<null>[] {
-  const titles = new Map(statements.map(({ commitment, title }) => [commitment, title]));
-  const rows: Record<EntityType, Rows[number][]> = { Actor: [], Country: [], Instrument: [], Forum: [], Commitment: [], Theme: [] };
-  for (const record of entities) rows[record.type].push(entityRow(record));
-  for (const [id, title] of titles) rows.Commitment.push({ id, properties: { id, title }, known: {}, aliases: [] });
-  return ENTITY_TYPES.map((type) => step(ENTITIES[type], { rows: rows[type].toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1)) }));
-}
-
-/** Partnership reads both ways and is stored once: from the smaller id. */
-const ordered = (type: StatedRelation, from: string, to: string): [string, string] => (type === 'PARTNERED_WITH' && to < from ? [to, from] : [from, to]);
-
-function relationSteps({ relations }: Extraction): Step<null>[] {
-  return STATED_RELATIONS.map((type) => {
-    const key = TOLD_APART_BY[type];
-    const allowed: readonly string[] = relationshipModel(type).properties;
-    const rows = relations
-      .filter((relation) => relation.type === type && nodeTypeOf(relation.from) !== 'Document' && nodeTypeOf(relation.to) !== 'Document')
-      .map(({ from, to, properties, passages }) => {
-        const [first, second] = ordered(type, from, to);
-        const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => allowed.includes(name) && name !== key));
-        return { from: first, to: second, key: (key && properties[key]) ?? '', properties: kept, passages };
-      });
-    return step(RELATIONS[type], { rows });
-  });
-}
-
-function statementSteps({ document, statements }: Extraction): Step<null>[] {
-  const joined = (pick: (statement: Extraction['statements'][number]) => readonly string[]): Rows => statements.flatMap((statement) => [...new Set(pick(statement))].map((other) => ({ statement: statement.id, other })));
-  const properties = (statement: Extraction['statements'][number]) => {
-    const { id, act, stance, position, voice, quote, start, end, date, datePrecision, dateBasis, confidence, rule } = statement;
-    return present({ id, act, stance, position, voice, quote, start, end, date, datePrecision, dateBasis, confidence, rule, review: 'PROPOSED', restriction: document.restriction });
-  };
-  return [
-    step(STATEMENTS, { rows: statements.map((statement) => ({ commitment: statement.commitment, properties: properties(statement) })) }),
-    step(ABOUT, { rows: statements.flatMap(({ commitment, themes }) => themes.map((theme) => ({ commitment, theme, document: document.id }))) }),
-    step(MADE, { rows: joined(({ actors }) => actors) }),
-    step(IN, { rows: joined(({ forum }) => (forum ? [forum] : [])) }),
-    step(ADDRESSED_TO, { rows: joined(({ addressees }) => addressees) }),
-    step(CITES, { rows: joined(({ instruments }) => instruments) }),
-    step(EVIDENCED_BY, { rows: statements.flatMap(({ id, passages }) => [...new Set(passages)].map((passage, at) => ({ statement: id, passage, at }))) }),
-  ];
-}
-
-/** Each mention with the passage it stands in; both lists are walked once, in the order of the text. */
-function mentionRows({ passages, mentions }: Extraction): Rows {
-  const inOrder = passages.toSorted((a, b) => a.start - b.start);
-  let at = 0;
-  return mentions
-    .toSorted((a, b) => a.start - b.start)
-    .flatMap(({ start, end, surface, entity, rule, score }) => {
-      while (at + 1 < inOrder.length && (inOrder[at + 1]?.start ?? 0) <= start) at += 1;
-      const within = inOrder[at];
-      return within && within.start <= start && end <= within.end ? [{ passage: within.id, entity, properties: { start, end, surface, rule, score } }] : [];
-    });
-}
+import { decision, type Decision } from '../schema/decisions.ts';
+import type { Extraction } from '../schema/extraction.ts';
+import { readRedirects, type Redirects } from './decisions/redirects.ts';
+import { settle } from './decisions/settle.ts';
+import type { Query, Run, Store } from './store.ts';
+import * as queries from './writing/queries.ts';
+import { documentsThere, namedBy, retract, statementsSaid, tidy, type DocumentThere } from './writing/retract.ts';
+import { aboutRows, entityRows, joinsOf, mentionRows, namedIn, pairsOf, present, relationRows, standingOf } from './writing/rows.ts';
+import { together } from './writing/together.ts';
+import { inTurnFor } from './writing/turns.ts';
 
 export interface Loading {
-  /** The rules that read the document (a fingerprint): the same document under other rules is read again. */
+  /** What read the document (a fingerprint of the rules): the same document under other rules is read again. */
   readonly readBy: string;
   /** ISO instant in UTC. */
   readonly loadedAt: string;
-  /** Documents that this one takes the place of: its own earlier reading, an older version of the same file. */
+  /** Documents that this one takes the place of, beside the one of the same uri. With its own id, it is written though it is there already. */
   readonly replaces: readonly string[];
 }
 
-/**
- * Writes the extraction in one transaction. After a failure nothing of it is there.
- * Order of the steps: names first, so that what joins them finds both ends.
- */
-export async function writeExtraction(store: Store, extraction: Extraction, { readBy, loadedAt, replaces }: Loading): Promise<void> {
+/** What became of a document. Statements are the same where act and words are. */
+export interface Written {
+  readonly result: 'loaded' | 'replaced' | 'already there';
+  readonly added: number;
+  readonly removed: number;
+}
+
+const decisionsOnStatements: Query<{ uri: string }, Decision> = {
+  name: 'decisionsOnStatements',
+  cypher: `MATCH (d:Decision {uri: $uri}) WHERE d.undoneAt IS NULL RETURN d { ${Object.keys(decision.shape).map((key) => `.${key}`).join(', ')} } AS decision ORDER BY d.at, d.id`,
+  decode: ({ decision: record }) => decision.parse(record),
+};
+const APPLIED = queries.writing('apply decisions', `UNWIND $rows AS row MATCH (d:Decision {id: row.id}) SET d.appliesTo = row.appliesTo, d.subject = row.subject, d.start = row.start, d.document = row.document, d.drifted = row.drifted`);
+const mergedAmong: Query<{ ids: readonly string[] }, string> = { name: 'mergedAmong', cypher: 'UNWIND $ids AS id MATCH (m:Merged {id: id}) RETURN m.id AS id ORDER BY id', decode: ({ id }) => String(id) };
+
+/** Somebody merged or split, while this document was being written, what it names. */
+class DecidedMeanwhile extends Error {}
+
+/** The entities that a document names, as it names them. */
+function namesIn({ document, entities, statements, relations }: Extraction): Set<string> {
+  return new Set<string>([...entities.map(({ id }) => id), ...document.authors, ...(document.forum ? [document.forum] : []), ...statements.map(({ commitment }) => commitment), ...relations.flatMap(({ from, to }) => [from, to]).filter((id) => !id.startsWith('doc:'))]);
+}
+
+/** How many of the lines are not among the others, counting repetitions. */
+export function missingFrom(others: readonly string[], lines: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  }).length;
+}
+
+/** The lines by which readings of a document are compared; as statementsSaid gives those in the graph. */
+export const linesOf = ({ statements }: Pick<Extraction, 'statements'>): string[] => statements.map(({ act, quote }) => `${act} ${quote}`);
+
+/** A document about to be written, with what is known of it in the graph. */
+interface Prepared {
+  readonly extraction: Extraction;
+  readonly loading: Loading;
+  readonly found: readonly DocumentThere[];
+  readonly redirects: Redirects;
+  readonly onStatements: readonly Decision[];
+  /** Entities that it, or what it replaces, speaks of. */
+  readonly spokenOf: readonly string[];
+}
+
+async function prepare(run: Run, extraction: Extraction, loading: Loading): Promise<Prepared | null> {
+  const { document } = extraction;
+  const names = namesIn(extraction);
+  const [found, directly, onStatements] = await Promise.all([
+    run(documentsThere, { id: document.id, uri: document.uri, replaces: loading.replaces }),
+    readRedirects(run, names),
+    run(decisionsOnStatements, { uri: document.uri }),
+  ]);
+  if (found.some(({ id, readBy }) => id === document.id && readBy === loading.readBy) && !loading.replaces.includes(document.id)) return null;
+  const chosen = onStatements.flatMap(({ snapshots }) => snapshots.map(({ id }) => id));
+  const spokenOf = [...new Set([...names, ...namedBy(found), ...chosen])];
+  return { extraction, loading, found, onStatements, spokenOf, redirects: found.length + chosen.length === 0 ? directly : await readRedirects(run, spokenOf) };
+}
+
+type Sent = readonly [queries.Writing, queries.Rows];
+
+/** What writes a document, in this order for every document: names first, so that what joins them finds both ends. */
+function stepsOf({ extraction, loading: { readBy, loadedAt }, redirects, onStatements }: Prepared): Sent[] {
   const { document, passages } = extraction;
   const { forum, authors, ...properties } = document;
-  const gone = replaces.map((id) => ({ id }));
-  const steps: Step<null>[] = [
-    ...(gone.length > 0 ? RETRACT.map((query) => step(query, { rows: gone })) : []),
-    ...entitySteps(extraction),
-    step(DOCUMENT, { rows: [{ id: document.id, properties: present({ ...properties, readBy, loadedAt }) }] }),
-    step(PASSAGES, { rows: passages.map((passage) => ({ document: document.id, properties: present(passage) })) }),
-    step(MENTIONS, { rows: mentionRows(extraction) }),
-    ...statementSteps(extraction),
-    step(AUTHORED, { rows: authors.map((author) => ({ author, document: document.id })) }),
-    step(PRESENTED_AT, { rows: forum ? [{ forum, document: document.id }] : [] }),
-    ...relationSteps(extraction),
-    ...(gone.length > 0 ? TIDY.map((query) => step(query, { rows: [] })) : []),
+  const shown = (entity: string): string => redirects.shown(entity, document.uri);
+  const { standing, applied } = standingOf(extraction, onStatements);
+  const { shown: entities, merged } = entityRows(extraction, standing, { redirects, onStatements });
+  const joins = (join: queries.Join): queries.Rows => (join === 'AUTHORED' ? joinsOf(document.id, authors, shown) : join === 'PRESENTED_AT' ? joinsOf(document.id, forum ? [forum] : [], shown) : standing.flatMap(({ record, reading }) => joinsOf(record.id, namedIn(reading)[join], shown)));
+  return [
+    ...queries.ENTITY_TYPES.map((type): Sent => [queries.ENTITIES[type], entities[type]]),
+    [queries.MERGED, merged],
+    [queries.DOCUMENT, [{ ...present({ ...properties, readBy, loadedAt }), names: [...namesIn(extraction)].toSorted(), pairs: pairsOf(extraction) }]],
+    [queries.PASSAGES, passages.map((passage) => ({ document: document.id, properties: present(passage) }))],
+    [queries.MENTIONS, mentionRows(extraction, shown)],
+    [queries.STATEMENTS, standing.map((one) => one.properties)],
+    ...queries.JOIN_TYPES.map((join): Sent => [queries.JOINING[join], joins(join)]),
+    [queries.EVIDENCED_BY, standing.flatMap(({ record: { id, passages: cited } }) => [...new Set(cited)].map((passage, at) => ({ statement: id, passage, at })))],
+    [queries.ABOUT, aboutRows(extraction, shown)],
+    ...relationRows(extraction, shown).map(({ type, place, rows }): Sent => [queries.RELATIONS[place][type], rows]),
+    [APPLIED, applied],
   ];
-  await store.writeInOneTransaction(steps);
+}
+
+/** The documents of one transaction: distinct in id and uri. Each step is sent once for all of them. */
+async function replaceAll(run: Run, items: readonly Item[]): Promise<Written[]> {
+  const prepared = await Promise.all(items.map(({ extraction, loading }) => prepare(run, extraction, loading)));
+  const fresh = prepared.filter((one) => one !== null);
+  if (fresh.length === 0) return items.map(() => ({ result: 'already there', added: 0, removed: 0 }));
+  const before = fresh.map(({ found }) => (found.length === 0 ? [] : run(statementsSaid, { ids: found.map(({ id }) => id) })));
+  const retracted = fresh.map(({ found, redirects }) => retract(run, found, redirects));
+  const said = together(fresh.map(stepsOf)).map(([query, rows]) => run(query, { rows }));
+  const spokenOf = [...new Set(fresh.flatMap((one) => one.spokenOf))];
+  const tidied = fresh.filter(({ found }) => found.length > 0).map((one) => tidy(run, one.spokenOf.flatMap((name) => [name, ...[one.extraction.document, ...one.found].map(({ uri }) => one.redirects.shown(name, uri))]), one.found.some((old) => old.names === null)));
+  const [merged, lines] = await Promise.all([run(mergedAmong, { ids: spokenOf }), Promise.all(before), settle(run, fresh.flatMap(({ redirects }) => [...redirects.concerned])), Promise.all(retracted), Promise.all(said), Promise.all(tidied)]);
+  if (merged.join() !== spokenOf.filter((id) => fresh.some(({ redirects }) => redirects.isMerged(id))).toSorted().join()) throw new DecidedMeanwhile();
+  const written = new Map(fresh.map(({ extraction, found }, at) => [extraction, outcome(found.length > 0, lines[at] ?? [], linesOf(extraction))]));
+  return items.map(({ extraction }) => written.get(extraction) ?? { result: 'already there', added: 0, removed: 0 });
+}
+
+const outcome = (replaces: boolean, before: readonly string[], now: readonly string[]): Written => ({ result: replaces ? 'replaced' : 'loaded', added: missingFrom(before, now), removed: missingFrom(now, before) });
+
+const ATTEMPTS = 5;
+
+export interface Item {
+  readonly extraction: Extraction;
+  readonly loading: Loading;
+}
+
+/**
+ * Writes the documents in one transaction; after a failure nothing of them is there. Two that write the same document, or documents that
+ * name the same things, wait for each other. Whatever people have decided on their statements and names holds: see decisions/.
+ * @param items distinct in id and uri; some thousand rows together are written fastest
+ */
+export async function writeExtractions(store: Store, items: readonly Item[]): Promise<Written[]> {
+  const turns = items.flatMap(({ extraction: { document } }) => [document.id, document.uri]);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await store.transaction('write documents', (run) => inTurnFor(run, turns, () => replaceAll(run, items)));
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof DecidedMeanwhile ? error.cause : error;
+      if (!(cause instanceof DecidedMeanwhile) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Writes one document: see writeExtractions. */
+export async function writeExtraction(store: Store, extraction: Extraction, loading: Loading): Promise<Written> {
+  const [written] = await writeExtractions(store, [{ extraction, loading }]);
+  if (!written) throw new Error(`nothing became of ${extraction.document.uri}`);
+  return written;
+}
+
+/** What writing the extraction would do, as far as it can be told now. Writes nothing. */
+export async function compareWithGraph(store: Store, extraction: Extraction, { readBy, replaces }: Loading): Promise<Written> {
+  const { id, uri } = extraction.document;
+  const found = await store.read(documentsThere, { id, uri, replaces });
+  if (found.some((one) => one.id === id && one.readBy === readBy) && !replaces.includes(id)) return { result: 'already there', added: 0, removed: 0 };
+  const before = found.length === 0 ? [] : await store.read(statementsSaid, { ids: found.map((one) => one.id) }, { timeLimit: 60_000 });
+  return outcome(found.length > 0, before, linesOf(extraction));
+}
+
+/** Takes documents back whole: what only they said goes with them. Decisions on their statements are kept, and apply to nothing. */
+export async function removeDocuments(store: Store, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await store.transaction('remove document', async (run) => {
+      const found = (await run(documentsThere, { id, uri: '', replaces: [] })).filter((one) => one.id === id);
+      const [gone] = found;
+      if (!gone) return;
+      await inTurnFor(run, [id, gone.uri], async () => {
+        const names = namedBy(found);
+        const redirects = await readRedirects(run, names);
+        await retract(run, found, redirects);
+        await run(queries.writing('leave decisions', 'UNWIND $rows AS row MATCH (d:Decision {uri: row.uri}) SET d.appliesTo = NULL'), { rows: [{ uri: gone.uri }] });
+        await tidy(run, names.flatMap((name) => [name, redirects.shown(name, gone.uri)]), gone.names === null);
+      });
+    });
+  }
 }

@@ -4,8 +4,8 @@
 import { resolve } from 'node:path';
 import { readSettings } from '../schema/settings.ts';
 import { domainFolder, loadGazetteer } from './entities/gazetteer.ts';
-import { readingsOf } from './extractionsIn.ts';
 import { listDocuments } from './reading/listDocuments.ts';
+import { readingsOf } from './readings.ts';
 
 export interface ExtractTo {
   /** Takes one line of JSON, without its line end; resolves when more can be taken. */
@@ -20,11 +20,11 @@ export async function extractAll(paths: readonly string[], to: ExtractTo): Promi
   for (const { path, reason } of refused) to.problem(`${path}: ${reason}`);
   let failed = refused.length;
   for (const file of files) {
-    for await (const reading of readingsOf(file, { gazetteer, rules: '', isThere: () => false })) {
-      if (reading.result === 'said') {
+    for await (const reading of readingsOf(file, { gazetteer, rules: '', isLoaded: () => false })) {
+      if (reading.kind === 'said') {
         for (const note of reading.notes) to.problem(note);
         await to.line(JSON.stringify(reading.extraction));
-      } else if (reading.result === 'failed') {
+      } else if (reading.kind === 'failed') {
         failed++;
         to.problem(reading.reason);
       }

@@ -41,6 +41,8 @@ export const mention = z.object({
   rule: z.string().min(1),
   /** 0 to 1, higher is surer. */
   score: z.number().min(0).max(1),
+  /** What else the surface may mean, where nothing in the text decided and the usual meaning was taken; absent where something did. */
+  alternatives: z.array(entityId).min(1).optional(),
 });
 export type Mention = z.infer<typeof mention>;
 

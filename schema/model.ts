@@ -23,10 +23,38 @@ export const NODES = [
   { label: 'Forum', alsoLabelled: ['Entity'], caption: 'name', properties: ['id', 'name', 'kind', 'acronym', 'aliases', 'startDate', 'endDate', 'place'], indexed: ['kind', 'startDate'], plural: 'Forums', means: 'An occasion at which positions are taken.' },
   { label: 'Commitment', alsoLabelled: ['Entity'], caption: 'title', properties: ['id', 'title', 'aliases'], indexed: [], plural: 'Commitments', means: 'What is advocated or promised, stated once.' },
   { label: 'Theme', alsoLabelled: ['Entity'], caption: 'name', properties: ['id', 'name', 'aliases'], indexed: [], plural: 'Themes', means: 'A subject.' },
-  { label: 'Statement', alsoLabelled: [], caption: 'quote', properties: ['id', 'stance', 'position', 'act', 'voice', 'quote', 'start', 'end', 'date', 'datePrecision', 'dateBasis', 'confidence', 'rule', 'review', 'restriction'], indexed: ['date', 'act', 'stance', 'position', 'review'], plural: 'Statements', means: 'One actor’s position in one place of one text.' },
+  { label: 'Statement', alsoLabelled: [], caption: 'quote', properties: ['id', 'stance', 'position', 'act', 'voice', 'quote', 'start', 'end', 'date', 'datePrecision', 'dateBasis', 'confidence', 'rule', 'review', 'restriction', 'extracted'], indexed: ['date', 'act', 'stance', 'position', 'review'], plural: 'Statements', means: 'One actor’s position in one place of one text.' },
   { label: 'Document', alsoLabelled: [], caption: 'title', properties: ['id', 'title', 'uri', 'kind', 'language', 'date', 'datePrecision', 'dateBasis', 'loadedAt', 'restriction', 'text'], indexed: ['uri'], plural: 'Documents', means: 'One loaded source.' },
   { label: 'Passage', alsoLabelled: [], caption: 'text', properties: ['id', 'text', 'start', 'end', 'page', 'section', 'role'], indexed: [], plural: 'Passages', means: 'A sentence or list item of a document, in its own words.' },
 ] as const satisfies readonly NodeModel[];
+
+/** Kept in the same database and never shown as part of the graph: no extraction writes or deletes them, no traversal meets them. */
+export interface RecordModel {
+  readonly label: string;
+  /** The property that is unique. */
+  readonly key: string;
+  readonly properties: readonly string[];
+  readonly indexed: readonly string[];
+  readonly means: string;
+}
+
+export const RECORDS = [
+  {
+    label: 'Decision',
+    key: 'id',
+    properties: ['id', 'kind', 'by', 'at', 'note', 'before', 'after', 'undoneBy', 'undoneAt', 'subject', 'appliesTo', 'drifted', 'document', 'uri', 'quote', 'act', 'commitment', 'start', 'into', 'uris', 'name', 'snapshots'],
+    indexed: ['subject', 'appliesTo', 'uri', 'into', 'commitment', 'at'],
+    means: 'What a person decided, when, and what stood there before and after; applied again whenever a document is loaded.',
+  },
+  { label: 'Merged', key: 'id', properties: ['id', 'into'], indexed: ['into'], means: 'A named thing that a person merged into another: set aside with all its properties, so that the merge can be undone.' },
+  { label: 'Turn', key: 'of', properties: ['of'], indexed: [], means: 'Made and deleted within one transaction: whoever writes about the same thing at the same time waits.' },
+] as const satisfies readonly RecordModel[];
+
+/**
+ * A relationship that ends in another entity than the text named, because a person merged or split entities, remembers whom the text
+ * named: a list of ids on a relationship of a statement, document or passage, "‹from› ‹to›" on one between entities. Absent otherwise.
+ */
+export const AS_EXTRACTED = 'as';
 
 export type RelationshipModel = {
   readonly type: string;
@@ -65,7 +93,7 @@ export const RELATIONSHIPS = [
   { type: 'REFERS_TO', from: ['Instrument'], to: ['Instrument'], properties: ['kind', 'passages'], reads: 'refers to', readsBack: 'is referred to by', cited: true },
   { type: 'HELD_IN', from: ['Forum'], to: ['Country'], properties: ['passages', 'source'], reads: 'was held in', readsBack: 'was the venue of', cited: true },
   { type: 'PART_OF', from: ['Forum'], to: ['Forum'], properties: ['passages', 'source'], reads: 'is part of', readsBack: 'includes', cited: true },
-  { type: 'MENTIONS', from: ['Passage'], to: ['Actor', 'Country', 'Instrument', 'Forum', 'Theme'], properties: ['surface', 'start', 'end', 'rule', 'score'], reads: 'mentions', readsBack: 'is mentioned in', cited: false },
+  { type: 'MENTIONS', from: ['Passage'], to: ['Actor', 'Country', 'Instrument', 'Forum', 'Theme'], properties: ['surface', 'start', 'end', 'rule', 'score', 'alternatives'], reads: 'mentions', readsBack: 'is mentioned in', cited: false },
 ] as const satisfies readonly RelationshipModel[];
 
 export type RelationshipType = (typeof RELATIONSHIPS)[number]['type'];

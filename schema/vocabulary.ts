@@ -52,6 +52,17 @@ export const REVIEWS = terms({
 });
 export type Review = keyof typeof REVIEWS;
 
+/** What a person can decide about what the loaders found. */
+export const DECISION_KINDS = terms({
+  ACCEPT: { label: 'accepted', means: 'Has read the sentence and agrees with the statement.' },
+  REJECT: { label: 'rejected', means: 'Has read the sentence and disagrees with the statement.' },
+  EDIT: { label: 'corrected', means: 'Has corrected the statement, and stands by it as corrected.' },
+  MERGE: { label: 'merged', means: 'Two names are one thing: what is said of the first is shown under the second.' },
+  SPLIT: { label: 'split', means: 'In certain documents a name means another thing than elsewhere.' },
+  RENAME: { label: 'renamed', means: 'The thing is shown under another name.' },
+});
+export type DecisionKind = keyof typeof DECISION_KINDS;
+
 export const ACTOR_KINDS = terms({
   UN_ENTITY: { label: 'UN entity', means: 'A body, fund, programme, agency or network of the United Nations.' },
   TREATY_BODY: { label: 'Treaty body', means: 'A committee that monitors a treaty.' },

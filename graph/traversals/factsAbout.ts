@@ -29,10 +29,11 @@ export const factsAbout: Query<{ ids: readonly string[]; types: readonly string[
     UNWIND $ids AS id
     MATCH (e:Entity {id: id})-[r]-(o:Entity)
     WHERE type(r) IN $types
-    RETURN { of: e.id, other: o.id, type: type(r), forward: startNode(r) = e,
-             detail: [text IN [r.role, r.status, r.on, r.kind] WHERE text <> ''][0],
-             date: coalesce(r.date, r.since), source: r.source, passages: coalesce(r.passages, []) } AS fact
-    ORDER BY e.id, type(r), coalesce(o.name, o.title), o.id`,
+    // The same fact told of two things that a person has merged is one fact, with the passages of both.
+    WITH e, o, type(r) AS type, startNode(r) = e AS forward, [text IN [r.role, r.status, r.on, r.kind] WHERE text <> ''][0] AS detail, coalesce(r.date, r.since) AS date, r.source AS source, collect(coalesce(r.passages, [])) AS lists
+    RETURN { of: e.id, other: o.id, type: type, forward: forward, detail: detail, date: date, source: source,
+             passages: COLLECT { UNWIND lists AS list UNWIND list AS passage RETURN DISTINCT passage ORDER BY passage } } AS fact
+    ORDER BY e.id, type, coalesce(o.name, o.title), o.id, detail, date, source`,
   decode: ({ fact }) => relationRow.parse(fact),
 };
 

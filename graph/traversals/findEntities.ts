@@ -71,7 +71,7 @@ export const themesOfCommitments: Query<{ ids: readonly string[] }, z.infer<type
   cypher: `
     UNWIND $ids AS id
     MATCH (c:Commitment {id: id})-[:ABOUT]->(t:Theme)
-    WITH c, t ORDER BY t.name
+    WITH DISTINCT c, t ORDER BY t.name
     RETURN c.id AS commitment, collect(t.id) AS themes`,
   decode: (record) => themesRow.parse(record),
 };

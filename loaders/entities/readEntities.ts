@@ -171,7 +171,8 @@ function atOnlyMeeting(mentions: readonly Mention[], gazetteer: Gazetteer): Ment
   return mentions.map((mention) => {
     const known = told.get(mention.entity as ForumId); // undefined for what is no forum
     const [only] = known?.meetings ?? [];
-    return only && known?.meetings.size === 1 && mention.start > known.from ? { ...mention, entity: only, rule: 'only-meeting-told', score: 0.75 } : mention;
+    const { alternatives: _decided, ...rest } = mention;
+    return only && known?.meetings.size === 1 && mention.start > known.from ? { ...rest, entity: only, rule: 'only-meeting-told', score: 0.75 } : mention;
   });
 }
 

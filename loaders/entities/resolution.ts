@@ -10,6 +10,8 @@ export interface Resolution {
   readonly entity: EntityId;
   readonly rule: string;
   readonly score: number;
+  /** The other meanings that were possible, where nothing in the text decided between them. */
+  readonly alternatives?: EntityId[];
 }
 
 /** What a document offers as evidence. */
@@ -94,7 +96,11 @@ export function resolve(start: number, end: number, readings: readonly Reading[]
     const anywhere = only(left.filter(({ cues }) => cues.some((cue) => speaks(cue, evidence.text))));
     if (anywhere && anywhere !== usual && !usual) return { entity: anywhere.entity, rule: 'cue', score: 0.75 };
   }
-  if (usual) return { entity: usual.entity, rule: 'default', score: 0.7 };
+  const undecided = (entity: EntityId): Pick<Resolution, 'alternatives'> => {
+    const alternatives = [...new Set((kept.length > 1 ? kept : left).map((other) => other.entity))].filter((other) => other !== entity);
+    return alternatives.length > 0 ? { alternatives } : {};
+  };
+  if (usual) return { entity: usual.entity, rule: 'default', score: 0.7, ...undecided(usual.entity) };
   const first = left.find(({ via }) => via === 'name') ?? left.find(({ via }) => via === 'acronym') ?? left[0];
-  return first ? { entity: first.entity, rule: 'first-reading', score: 0.5 } : null;
+  return first ? { entity: first.entity, rule: 'first-reading', score: 0.5, ...undecided(first.entity) } : null;
 }

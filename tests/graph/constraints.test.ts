@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applyConstraints, definitions } from '../../graph/constraints.ts';
 import { openStore, type Query, type Store } from '../../graph/store.ts';
-import { NODES } from '../../schema/model.ts';
+import { NODES, RECORDS } from '../../schema/model.ts';
 
 const rowOf = (name: string, cypher: string): Query<Record<string, unknown>, Readonly<Record<string, unknown>>> => ({ name, cypher, decode: (record) => record });
 const indexes = rowOf('indexes', "SHOW INDEXES YIELD name, type, state WHERE type <> 'LOOKUP' RETURN name, type, state ORDER BY name");
@@ -20,17 +20,17 @@ describe('constraints and indexes', () => {
     await store.close();
   });
 
-  it('defines a key for named things, statements, documents and passages, and an index for every property that filters use', () => {
-    const defined = definitions(NODES);
-    expect(defined.filter((cypher) => cypher.includes('IS UNIQUE')).map((cypher) => /FOR \(n:(\w+)\)/.exec(cypher)?.[1])).toEqual(['Entity', 'Statement', 'Document', 'Passage']);
-    expect(defined.filter((cypher) => cypher.startsWith('CREATE INDEX'))).toHaveLength(NODES.flatMap(({ indexed }) => indexed).length);
+  it('defines a key for named things, statements, documents and passages and for what is kept about them, and an index for every property that filters use', () => {
+    const defined = definitions(NODES, RECORDS);
+    expect(defined.filter((cypher) => cypher.includes('IS UNIQUE')).map((cypher) => /FOR \(n:(\w+)\)/.exec(cypher)?.[1])).toEqual(['Entity', 'Statement', 'Document', 'Passage', 'Decision', 'Merged', 'Turn']);
+    expect(defined.filter((cypher) => cypher.startsWith('CREATE INDEX'))).toHaveLength([...NODES, ...RECORDS].flatMap(({ indexed }) => [...indexed]).length);
   });
 
   it('changes nothing when applied again, and all of it is online', async () => {
     const before = await store.read(indexes, {});
     await applyConstraints(store);
     expect(await store.read(indexes, {})).toEqual(before);
-    expect(before).toHaveLength(definitions(NODES).length);
+    expect(before).toHaveLength(definitions(NODES, RECORDS).length);
     expect(before.every(({ state }) => state === 'ONLINE')).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openStore, type Query, type Store } from '../../graph/store.ts';
 import { extractAll } from '../../loaders/extract.ts';
-import { loadDocuments } from '../../loaders/load.ts';
+import { loadDocuments } from '../../loaders/loadDocuments.ts';
 
 const clear: Query<object, null> = { name: 'clear', cypher: 'MATCH (n) DETACH DELETE n', decode: () => null };
 /** Everything in the graph as text; when and by whom it was read aside. */
@@ -40,7 +40,7 @@ describe('extractions as JSON Lines', () => {
   };
   const feed = async (...lines: readonly string[]) => {
     writeFileSync(join(folder, 'fed.jsonl'), lines.join('\n'));
-    return (await loadDocuments(store, [join(folder, 'fed.jsonl')])).map(({ result }) => result);
+    return (await loadDocuments(store, [join(folder, 'fed.jsonl')])).documents.map(({ result }) => result);
   };
 
   it('printed by extract and loaded give the same graph as loading the files', async () => {

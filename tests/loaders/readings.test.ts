@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadGazetteer, type Gazetteer } from '../../loaders/entities/gazetteer.ts';
-import { readingsOf, type Reading } from '../../loaders/extractionsIn.ts';
+import { readingsOf, type Reading } from '../../loaders/readings.ts';
 import { brokenPromises } from '../../schema/extraction.ts';
 import { UNIFEM_REPORT, WIMN_STATEMENT } from '../fixtures/documents.ts';
 
@@ -18,12 +18,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const read = async (name: string, content: string | Uint8Array, there: readonly string[] = []): Promise<Reading[]> => {
   writeFileSync(join(folder, name), content);
   const readings: Reading[] = [];
-  for await (const reading of readingsOf(join(folder, name), { gazetteer, rules: 'rules-1', isThere: (id, readBy) => there.includes(`${id} ${readBy}`) })) readings.push(reading);
+  for await (const reading of readingsOf(join(folder, name), { gazetteer, rules: 'rules-1', isLoaded: (id, readBy) => there.includes(`${id} ${readBy}`) })) readings.push(reading);
   return readings;
 };
 const lines = (...values: readonly unknown[]): string => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
-const problems = (readings: readonly Reading[]): string[] => readings.flatMap((reading) => (reading.result === 'failed' ? [reading.reason] : []));
-const said = (readings: readonly Reading[]) => readings.flatMap((reading) => (reading.result === 'said' ? [reading.extraction] : []));
+const problems = (readings: readonly Reading[]): string[] => readings.flatMap((reading) => (reading.kind === 'failed' ? [reading.reason] : []));
+const said = (readings: readonly Reading[]) => readings.flatMap((reading) => (reading.kind === 'said' ? [reading.extraction] : []));
 
 describe('a file of extractions', () => {
   it('gives each line as it was written, blank lines, a byte order mark and a missing last line end notwithstanding', async () => {
@@ -57,10 +57,10 @@ describe('a file of extractions', () => {
 
   it('is not read again line by line where the same line was loaded, and is where it was edited', async () => {
     const [first] = await read('once.jsonl', lines(WIMN_STATEMENT, UNIFEM_REPORT));
-    if (first?.result !== 'said') throw new Error('the line was not read');
+    if (first?.kind !== 'said') throw new Error('the line was not read');
     const there = [`${first.extraction.document.id} ${first.readBy}`];
-    expect((await read('again.jsonl', lines(WIMN_STATEMENT, UNIFEM_REPORT), there)).map(({ result }) => result)).toEqual(['already there', 'said']);
-    expect((await read('edited.jsonl', lines({ ...WIMN_STATEMENT, statements: [] }), there)).map(({ result }) => result)).toEqual(['said']);
+    expect((await read('again.jsonl', lines(WIMN_STATEMENT, UNIFEM_REPORT), there)).map(({ kind }) => kind)).toEqual(['known', 'said']);
+    expect((await read('edited.jsonl', lines({ ...WIMN_STATEMENT, statements: [] }), there)).map(({ kind }) => kind)).toEqual(['said']);
   });
 
   it('in another encoding, or empty, is a failure that says so', async () => {
@@ -104,7 +104,7 @@ describe('an extraction written by hand', () => {
 describe('a document', () => {
   it('is one reading, with what was not read of it', async () => {
     const [reading] = await read('french.txt', 'Les travailleuses demandent que les frais soient payés par ceux qui les emploient, et que la convention soit ratifiée par tous les États.');
-    expect(reading).toMatchObject({ result: 'said', readBy: 'rules-1', extraction: { document: { language: 'fr' }, statements: [], relations: [] } });
-    expect(reading?.result === 'said' && reading.notes.join()).toMatch(/french\.txt is in French; its names were read/);
+    expect(reading).toMatchObject({ kind: 'said', readBy: 'rules-1', extraction: { document: { language: 'fr' }, statements: [], relations: [] } });
+    expect(reading?.kind === 'said' && reading.notes.join()).toMatch(/french\.txt is in French; its names were read/);
   });
 });
