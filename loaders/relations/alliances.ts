@@ -15,7 +15,7 @@ const HOLDERS = String.raw`(?:the\s|an?\s)?(?:(?:\d{4}|current|former|founding|a
 const POSTS: readonly (readonly [string, string])[] = [
   [String.raw`[Cc]o-?[Cc]hairs?(?:persons?)?`, 'CO_CHAIR'],
   [String.raw`(?:[Vv]ice-?\s?)?[Cc]hair(?:s|person|man|woman)?(?:-in-[Oo]ffice)?|[Pp]resident`, 'CHAIR'],
-  [String.raw`[Cc]o-?ordinators?|[Cc]onven[eo]rs?|[Ss]ecretariat|[Ll]ead(?:\s[Aa]gency)?`, 'COORDINATOR'],
+  [String.raw`[Cc]o-?ordinators?|[Cc]onven[eo]rs?|[Ll]ead(?:\s[Aa]gency)?`, 'COORDINATOR'],
 ];
 const PLAIN = String.raw`(?:[Mm]embers?|[Aa]ffiliates?|[Pp]artners?\sin|[Cc]hapters?|[Bb]ranch(?:es)?|[Pp]art|[Cc]o-?[Ff]ounders?|[Aa]rm|[Ss]ections?|[Ss]ubsidiar(?:y|ies)|[Pp]rogrammes?|[Ss]teering\s(?:[Cc]ommittee|[Gg]roup)\smembers?|[Bb]oard\smembers?)`;
 const TITLE = String.raw`(?:Director|President|Chair|Chairperson|Head|Coordinator|Secretary|Representative|Officer|Adviser|Advisor|Minister|Member|Founder|Professor|Manager|Ambassador|Commissioner|Secretary-General|Leader|Convenor|Convener|Lead|Specialist|Lawyer|Organi[sz]er|Rapporteur|Chief|Counsel|Fellow|Researcher|Spokesperson|Delegate|Counsellor|Administrator|Analyst|Expert|Campaigner|Advocate|Deputy|Vice-President|Treasurer|Attach[eé])`;
@@ -39,6 +39,8 @@ const MEMBERSHIPS: readonly MemberRule[] = [
   { pattern: rule(String.raw`(?<member>${ACTORS})${ADVERBS}(?:joined|belongs\sto|is\saffiliated\s(?:to|with)|are\saffiliated\s(?:to|with)|co-?founded|sits?\son|is\srepresented\son)\s(?:the\s)?(?:(?:board|steering\scommittee|secretariat|executive)\sof\s(?:the\s)?)?(?<whole>Ⓐ·*)(?=\s(?:in|as|since|on)\b|[.,;]|$)`) },
   // "Ⓐ has become a related organization of Ⓐ", "Ⓐ is the women's fund at Ⓐ"
   { pattern: rule(String.raw`(?<member>Ⓐ·*)(?:\s\([^)]*\))?\s(?:is|became|has\sbecome|remains)\s(?:the|an?)\s(?:[\p{L}’'-]+\s){0,3}(?:organi[sz]ation|fund|agency|body|entity|arm|branch|unit|division|office|department|secretariat|committee|federation|affiliate|programme)\s(?:of|at|within|in)\s(?:the\s)?(?<whole>Ⓐ·*)`) },
+  // "the Quay Centre of the Quay Commission", "the Secretariat of the Quay Commission"
+  { pattern: rule(String.raw`(?<member>Ⓐ·*)(?:\s\([^)]*\))?\sof\s(?:the\s)?(?<whole>Ⓐ·*)`) },
   // "the Committee (led by the Deputy)", "chaired by Office of Ms. …"
   { pattern: rule(String.raw`(?<whole>Ⓐ·*),?\s\(?(?:which\sis\s|is\s|was\s)?(?:currently\s)?(?:co-?)?(?:led|chaired|headed|presided\sover|coordinated|convened)\sby\s(?:the\s)?(?:[Oo]ffice\sof\s(?:the\s)?)?(?:Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s|H\.E\.\s)*(?<member>${ACTORS})`), role: 'CHAIR' },
   // "Ana Cruz, Director of the Quay Fund", "Ana Cruz of the Quay Fund", "Ana Cruz (Quay Fund)"

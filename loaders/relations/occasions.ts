@@ -62,17 +62,18 @@ export function partsNamedTogether(sentence: NamedSentence, mentioned: ReadonlyS
   }));
 }
 
-const ORDINAL = /^(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)\b/i;
+const COUNTED = /\b(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\p{L}+teenth|tenth|eleventh|twelfth|\p{L}+tieth|\p{L}+ty-\p{L}+)\s(?:annual\s|regular\s|ordinary\s)?(?:meeting|summit|session|edition|conference|assembly)\sof\s(?:the\s)?$/iu;
 
 /** "the Seventh Meeting of the Quay Forum": a meeting that counts itself among those of its series is part of it. */
 export function partOfItsSeries(sentence: NamedSentence, gazetteer: Gazetteer): RelationRecord[] {
   return sentence.signs.flatMap(({ entities: [entity], start, end }): RelationRecord[] => {
     if (!entity?.startsWith('forum:')) return [];
-    const lead = /(?:^|[\s(])((?:the\s)?[\p{L}\d-]+(?:\s(?:[Mm]eeting|[Ss]ummit|[Ss]ession|[Ee]dition|[Cc]onference))?(?:\sof)?(?:\sthe)?\s)$/u.exec(sentence.text.slice(0, start))?.[1] ?? '';
-    const called = sentence.text.slice(start, end);
-    const surface = ORDINAL.test(called) ? called : ORDINAL.test(lead) ? `${lead}${called}` : '';
+    const before = sentence.text.slice(Math.max(0, start - 60), end);
     const known = gazetteer.forums.get(entity as ForumId)?.partOf;
-    const series = [...gazetteer.forums.values()].find(({ id, name, acronym }) => id !== entity && meetingsOf(id, gazetteer).length > 0 && (known === undefined || known === id) && surface !== '' && [name, acronym].some((word) => word !== undefined && surface.toLowerCase().includes(word.toLowerCase())));
+    const series = [...gazetteer.forums.values()].find(({ id, name, acronym, startDate }) => !startDate && id !== entity && (known === undefined || known === id) && [name, acronym].some((word) => {
+      const at = word ? before.toLowerCase().lastIndexOf(word.toLowerCase()) : -1;
+      return at > 0 && COUNTED.test(before.slice(0, at));
+    }));
     return series ? [stated(sentence, 'PART_OF', entity, series.id, start, end)] : [];
   });
 }

@@ -25,9 +25,24 @@ const OWN_NOUNS = (): readonly { readonly role: ParticipationRole; readonly patt
     { role, pattern: rule(String.raw`(?<who>${ACTORS}),\sour\s(?:able\s|distinguished\s)?${called}`) },
     { role, pattern: rule(String.raw`\b(?:[Tt]hank|[Cc]ongratulat\p{L}*|[Cc]ommend|[Aa]ppreciat\p{L}*|[Gg]rateful\sto|[Ww]elcome)\s(?:the\s|Ambassadors?\s|H\.E\.\s)*(?<who>${ACTORS})\sas\s(?:the\s|our\s)?${called}`) },
     // "the co-chairs, Ⓐ and Ⓐ", "our host Ⓒ"
+    // "Ⓟ (Ⓐ) was elected Chair", "Ⓐ served as Rapporteur"
+    { role, pattern: rule(String.raw`(?<who>[ⒶⒸⓅ]·*)(?:\s\([^)]*\)|\s(?:of|from)\s(?:the\s)?Ⓐ·*(?:\s\([^)]*\))?|,\s[^,;.]{2,80},)?\s(?:(?:was|were)\s(?:(?:also|then|unanimously)\s)?(?:elected|appointed|chosen|designated|named)|served|acted)\s(?:as\s)?(?:the\s|its\s)?${called}`) },
     { role, pattern: rule(String.raw`\b(?:[Tt]hank|[Cc]ongratulate|[Cc]ommend|[Gg]rateful\sto|to)\s(?:the|our)\s${called},?\s(?:the\s|Ambassadors?\s)*(?<who>${ACTORS})`) },
   ];
 });
+/** What is said of the occasion itself without naming it. */
+const ROUND_ABOUT: readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] = [
+  { role: 'CHAIR', pattern: rule(String.raw`(?<who>[ⒶⒸⓅ]·*)\s(?:presided|took\sthe\schair|was\sin\sthe\schair)(?!\sover)\b`) },
+  { role: 'CHAIR', pattern: rule(String.raw`\bwith\s(?:the\s|Ms\.?\s|Mr\.?\s)*(?<who>[ⒶⒸⓅ]·*)(?:\s(?:of|from)\s[^.;,]{2,60})?\sin\sthe\schair\b`) },
+  { role: 'ORGANIZER', pattern: rule(String.raw`\bat\sthe\s(?:joint\s|kind\s)?invitation\sof\s(?:the\s)?(?<who>${ACTORS})`) },
+  { role: 'SPONSOR', pattern: rule(String.raw`(?<who>${ACTORS})\s(?:kindly\s|generously\s|also\s)?(?:bore|met|covered|paid\s(?:for)?|defrayed|provided|financed|funded)\s(?:all\s)?(?:the\s)?(?:\p{L}+\s){0,3}(?:costs?|expenses|interpretation|venue|travel|catering|hall|premises)\b`) },
+  { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:[Oo]bservers|[Dd]elegat(?:es|ions)|[Pp]articipants|[Rr]epresentatives|[Ee]xperts)\s(?:also\s)?(?:came|attended|travelled|were\s(?:present|drawn|sent))\s(?:from|by)\s(?:the\s)?(?:embassy\sof\s|secretariat\sof\s)?(?<who>${ACTORS}(?:,?\s(?:and\s)?(?:the\s)?(?:embass(?:y|ies)|secretariat|mission|office|government)s?\sof\s(?:the\s)?${ACTORS})*)`) },
+  { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Oo]bservers)\s(?:of|from)\s(?:the\s)?(?<who>${ACTORS})\s(?:also\s|were\s)?(?:attended|took\spart|participated|present)\b(?!\s(?:in|at)\s(?:the\s)?[ⒶⒻ])`) },
+];
+/** Who is reported to have spoken, in the report of a meeting: "The representative of Ⓐ recalled", "Ⓐ pointed to". */
+const REPORTED = rule(String.raw`^(?:[^.;ⒶⒸⓅ]{0,80},\s)?(?:(?:The|A|One|Another)\s(?:representative|delegate|delegation|member|observer|speaker|expert|official)s?\s(?:of|from|for)\s)?(?:[Tt]he\s|Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s)*(?<who>[ⒶⒸⓅ]·*)(?:\s\([^)]*\)|,\ssupported\sby\s(?:the\s)?(?<also>Ⓐ·*)(?:\s\([^)]*\))?,|,\s[^,;.]{2,60},|\s(?:of|from)\s(?:the\s)?Ⓐ·*(?:\s\([^)]*\))?)?\s(?:(?:also|then|further|strongly)\s)*(?:said|stated|recalled|reminded|opposed|objected|replied|answered|warned|stressed|emphasi[sz]ed|underlined|pointed\s(?:to|out)|introduced|presented|explained|reported|described|noted|argued|called|urged|asked|proposed|suggested|announced|offered|welcomed|expressed|regretted|cautioned|insisted|questioned|disagreed|added|observed|shared|drew\sattention|maintained|undertook|pledged|committed)\b`);
+const REPORT = /\b(?:report|summary|rapporteur|minutes|proceedings|conclusions|record|highlights)\b/i;
+
 const TAKES_CHAIR = rule(String.raw`(?<who>[ⒶⒸ]·*),?\s(?:(?:which|who)\s)?(?:will\s)?(?:takes?|took|taking|assumes?|assuming|holds?|holding)\s(?:over\s)?the\s(?:[Cc]hair(?:manship)?|[Pp]residency)(?!\sof\s(?!this|the\s[Ff]orum))`);
 let ownNouns: ReturnType<typeof OWN_NOUNS> | null = null;
 const PAID = rule(String.raw`\b(?:[Ii]nterpretation|[Tt]ravel|[Tt]ranslation|[Vv]enue|[Cc]atering|[Pp]articipation|[Ll]ogistics)\b[^.;ⒶⒸⓅ]{0,80}\b(?:paid\sfor|paid|funded|covered|provided|financed|supported|sponsored|offered)\sby\s(?:the\s)?(?<who>${ACTORS})`);
@@ -59,13 +74,15 @@ function delegates(lines: readonly NamedSentence[], authors: readonly ActorRef[]
  * What a text says of the occasion it was written for.
  * @param sentences of the whole text, in order; @param lines those of its head
  */
-export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly NamedSentence[], { forum, authors }: DocumentFacts, entities: ReadonlyMap<EntityId, EntityRecord>): RelationRecord[] {
+export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly NamedSentence[], { forum, authors, self, title }: DocumentFacts, entities: ReadonlyMap<EntityId, EntityRecord>): RelationRecord[] {
   const found = delegates(lines, authors);
   if (!forum) return found;
   found.push(...partOf(lines, forum, entities));
   const took = (line: NamedSentence, who: readonly EntityId[], role: ParticipationRole, start: number, end: number): void => {
     for (const actor of who) if (!actor.endsWith('-participants')) found.push(stated(line, 'PARTICIPATED_IN', actor, forum, start, end, { role }));
   };
+  const isReport = self.some((actor) => actor.endsWith('-participants')) || REPORT.test(title) || lines.some(({ text }) => REPORT.test(text));
+  const spoken = new Set<EntityId>(authors);
   const body = sentences.slice(lines.length, lines.length + EARLY);
   const head = lines.find(({ text }) => SPOKEN.test(text)) ?? body.find(({ text }) => IN_THE_ROOM.test(text));
   const written = lines.find(({ text }) => HANDED_IN.test(text));
@@ -75,6 +92,8 @@ export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly
   for (const line of sentences) {
     if (!/[ⒶⒸⓅ]/u.test(line.masked)) continue;
     for (const { role, pattern } of (ownNouns ??= OWN_NOUNS())) for (const match of line.masked.matchAll(pattern)) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
+    for (const { role, pattern } of ROUND_ABOUT) for (const match of line.masked.matchAll(pattern)) if (!/\bⒻ/u.test(match[0])) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
+    if (isReport) for (const match of line.masked.matchAll(REPORTED)) took(line, [...namedBetween(line, match.indices?.groups?.['who']), ...namedBetween(line, match.indices?.groups?.['also'])].filter((actor) => !spoken.has(actor)), 'SPEAKER', match.index, match.index + match[0].length);
     for (const match of line.masked.matchAll(TAKES_CHAIR)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'CHAIR', match.index, match.index + match[0].length);
     for (const match of line.masked.matchAll(PAID)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPONSOR', match.index, match.index + match[0].length);
   }

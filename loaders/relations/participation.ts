@@ -59,7 +59,8 @@ function passive(clauses: Clauses, role: ParticipationRole, at: number, doer: Gr
   const object = row ?? clauses.rightBefore(at, 'forum') ?? (at < 12 ? ahead(clauses, doer.end) : null);
   if (!object) return null;
   const gap = masked.slice(Math.min(object.end, at), at);
-  if (!row && (WITHIN.test(`${gap} at `) || /\b(?:not|never|should|must|could|would|may|might)\s/.test(gap) || OTHER_CLAUSE.test(gap.replace(/,?\s(?:which|that)\s(?:was|is|were|had\sbeen)\b/, '')))) return null;
+  const isAside = /^(?:\s\([^)]*\))?,\s(?:which|that)\s[^;.]*,\s(?:was|is|were|has\sbeen|had\sbeen)\s(?:\p{Ll}+ly\s)?$/u.test(gap); // "Ⓕ, which Ⓐ opened, was hosted by"
+  if (!row && !isAside && (WITHIN.test(`${gap} at `) || /\b(?:not|never|should|must|could|would|may|might)\s/.test(gap) || OTHER_CLAUSE.test(gap.replace(/,?\s(?:which|that)\s(?:was|is|were|had\sbeen)\b/, '')))) return null;
   return { found: { role, who: doer.entities, what: object.entities, start: Math.min(object.start, at), end: doer.end }, object };
 }
 
@@ -146,12 +147,16 @@ const NOUN_RULES = (): readonly { readonly role: ParticipationRole; readonly pat
   { role, pattern: rule(String.raw`\b${called(noun)}\s(?:of|for|at)\s(?:the\s|this\s)?(?<what>Ⓕ·*)(?:,\s|\s\()(?:(?:H\.E\.|Ms\.?|Mr\.?|Mrs\.?|Dr\.?|Ambassador|Professor)\s)*(?:the\s)?(?<who>${ACTORS})`) },
   // "Ⓐ for its chairmanship of Ⓕ", "under Ⓐ’s presidency of Ⓕ"
   { role, pattern: rule(String.raw`(?<who>[ⒶⒸⓅ]·*)(?:['’]s?|\sfor\s(?:its|their|her|his))\s(?:able\s|excellent\s|skilful\s|committed\s)?${called(noun)}\s(?:of|for|in|at)\s(?:the\s|this\s)?(?<what>Ⓕ·*)`) },
-  { role, pattern: rule(String.raw`(?<what>Ⓕ·*)[^.;ⒶⒸⓅ]{0,80}\bunder\sthe\s(?:\p{Ll}+\s)?${called(noun)}\sof\s(?:the\s)?(?<who>${ACTORS})`) },
+  { role, pattern: rule(String.raw`(?<what>Ⓕ·*)[^.;ⒶⓅ]{0,80}\bunder\sthe\s(?:\p{Ll}+\s)?${called(noun)}\sof\s(?:the\s)?(?<who>${ACTORS})`) },
   { role, pattern: rule(String.raw`\b${called(noun)}\sof\s(?:the\s|this\s)?(?<what>Ⓕ·*)\s(?:was|were|is|are)\s(?:the\s|Ms\.?\s|Mr\.?\s|H\.E\.\s)*(?<who>${ACTORS})`) },
 ]));
 let nounRules: ReturnType<typeof NOUN_RULES> | null = null;
 
 const RULES: readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] = [
+  // "the Network’s Members Congress"
+  { role: 'ORGANIZER', pattern: rule(String.raw`(?<who>Ⓐ·*)['’]s?\s(?:(?:annual|own|first|latest|next|regional|global|biennial)\s)*(?<what>Ⓕ·*)`) },
+  // "Ⓒ and Ⓒ, at the Ⓕ, both spoke up"
+  { role: 'SPEAKER', pattern: rule(String.raw`(?<who>${ACTORS}),\s(?:at|during|speaking\sat|addressing)\s(?:the\s)?(?<what>Ⓕ·*)(?:\sin\s[^,;.]{3,30})?,\s(?:both\s|also\s|again\s|all\s)?(?!and\b|or\b|is\b|are\b|was\b|were\b|which\b|who\b|where\b|should\b|must\b|to\b)(?=\p{Ll}+\b)`) },
   // "under the chairmanship of Ⓐ, the Ⓕ …"
   { role: 'CHAIR', pattern: rule(String.raw`\b[Uu]nder\sthe\s(?:\p{Ll}+\s)?(?:[Cc]hair(?:manship)?|[Pp]residency|[Ll]eadership)\sof\s(?:the\s)?(?<who>${ACTORS}),\s(?:the\s|this\s)?(?<what>Ⓕ·*)`) },
   { role: 'SPONSOR', pattern: rule(String.raw`(?<what>Ⓕ·*)(?:\s\([^)]*\))?,?\s[^.;ⒶⓅ]{0,50}?\b(?:with|thanks\sto)\s(?:the\s)?(?:\p{Ll}+\s){0,2}(?:support|funding|assistance|sponsorship)\s(?:of|from|provided\sby|by)\s(?:the\s)?(?<who>${ACTORS})`) },
@@ -191,5 +196,5 @@ export function participationsIn(sentence: NamedSentence): RelationRecord[] {
   const known = new Set(found.flatMap(({ who, what }) => pairs(who, what).map(String)));
   // Whoever has a role there is not a speaker as well only because a verb of saying stands there too.
   const said = bySaying(clauses).filter(({ who, what }) => pairs(who, what).some((pair) => !known.has(String(pair))));
-  return [...found, ...said].flatMap(({ role, who, what, start, end }) => pairs(who, what).filter(([from, to]) => from.startsWith('forum:') === false && !isOwnSession(from, to)).map(([from, to]) => stated(sentence, 'PARTICIPATED_IN', from, to, start, end, { role })));
+  return [...found, ...said].flatMap(({ role, who, what, start, end }) => pairs(who, what).filter(([from, to]) => !isOwnSession(from, to)).map(([from, to]) => stated(sentence, 'PARTICIPATED_IN', from, to, start, end, { role })));
 }

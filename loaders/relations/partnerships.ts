@@ -16,7 +16,7 @@ const SUPPORT = rule(String.raw`\b(?:[Ww]ith|[Tt]hanks\sto)\s(?:the\s)?(?:\p{Ll}
 /** Verbs of joint work: their object is the other one. */
 const WORKED = rule(String.raw`(?<![\p{L}-])(?:co-?(?:organi[sz]ed|hosted|convened|sponsored)|collaborat(?:ed|es|ing)|partner(?:ed|s|ing)|co-?operat(?:ed|es|ing)|work(?:ed|s|ing)|teamed\sup|joined\s(?:forces|hands)|(?:signed|concluded|entered\sinto)(?:\san?\s(?:\p{L}+\s){0,4}?(?:[Mm]emorandum(?:\sof\s[Uu]nderstanding)?|[Aa]greement|[Pp]artnership|MoU|MOU|[Aa]rrangement))?)(?:\s(?:very\s)?(?:closely|together|jointly|hand\sin\shand))?\swith\s(?:the\s)?(?<who>${BODIES})(?:[^.;ⒶⓅ]{0,50}?,?\ssuch\sas\s(?<also>(?:the\s)?${BODIES}))?`);
 /** "prepared this text with Ⓐ and with Ⓐ": what is made together. */
-const MADE_WITH = rule(String.raw`(?<![\p{L}-])(?:co-)?(?:organi[sz]ed|hosted|launched|developed|published|implemented|convened|prepared|drafted|wrote|written|produced|conducted|carried\sout|ran|run|set\sup|established|created|publish|implement|organi[sz]e|develop|implementing|implements|runs|running|opened|trained|undertook|undertaken)\s[^.;ⒶⒸⓅ]{2,120}?(?:,\s|\s)with\s(?:the\s)?(?!support|funding)(?<who>${BODIES})`);
+const MADE_WITH = rule(String.raw`(?<![\p{L}-])(?:co-)?(?:organi[sz]ed|hosted|launched|developed|published|implemented|convened|prepared|drafted|wrote|written|produced|conducted|carried\sout|ran|run|set\sup|established|created|publish|implement|organi[sz]e|develop|implementing|implements|runs|running|opened|trained|undertook|undertaken)\s[^.;ⒶⒸⓅ]{2,120}?(?:,\s|\s)with\s(?:the\s)?(?!support|funding)(?<who>${BODIES})(?!\s(?:taking\spart|attending|participating|present|among|in\s(?:attendance|the\schair)|as\s(?:an?\s)?observers?))(?!·)`);
 /** Groups `a` and `b`: both named by the wording. */
 const BETWEEN: readonly RegExp[] = [
   rule(String.raw`\b(?:[Cc]ollaboration|[Pp]artnership|[Cc]ooperation|[Mm]emorandum\sof\s[Uu]nderstanding|MoU|MOU|[Aa]greements?|[Pp]rojects?|[Pp]rogrammes?|[Ii]nitiatives?|[Aa]rrangements?|[Aa]lliance|[Cc]onsortium|[Vv]enture)\s(?:[^.;ⒶⒸⓅ]{0,40}\s)?(?:between|of|by)\s(?:the\s)?(?<a>[ⒶⒸ]·*)(?:\s\([^)]*\))?,?\s(?:and|with)\s(?:the\s)?(?<b>[ⒶⒸ]·*)`),
@@ -27,7 +27,7 @@ const BETWEEN: readonly RegExp[] = [
   rule(String.raw`(?<a>[ⒶⒸ]·*)(?:\s\([^)]*\))?\sand\s(?:the\s)?(?<b>[ⒶⒸ]·*)(?:\s\([^)]*\))?\s(?:have\s|had\s|then\s|also\s)*(?:jointly\s\p{Ll}+ed|(?:signed|concluded|negotiated)(?=\s(?:in\s\d|an?\s(?:\p{L}+\s){0,3}(?:[Mm]emorandum|[Aa]greement|MoU|MOU|[Pp]artnership|[Aa]rrangement)|the\s(?:\p{L}+\s){0,3}agreement))|partnered|joined\sforces|teamed\sup|collaborated|co-\p{Ll}+ed)`),
   // "created by the Centre and supported by the government"
   rule(String.raw`\b(?:created|developed|established|launched|run|led|implemented|carried\sout)\sby\s(?:the\s)?(?<a>[ⒶⒸ]·*)(?:\s\([^)]*\))?,?\sand\s(?:supported|funded|financed)\sby\s(?:the\s)?(?<b>[ⒶⒸ]·*)`),
-  rule(String.raw`(?<a>[ⒶⒸ]·*)(?:\s\([^)]*\))?,\s(?:which\s(?:is|was)\s)?(?:funded|financed|supported)\sby\s(?:the\s)?(?<b>${BODIES})`),
+  rule(String.raw`(?<a>[ⒶⒸ]·*)(?:\s\([^)]*\))?,\s(?:which\s(?:is|was)\s)?(?:funded|financed)\sby\s(?:the\s)?(?<b>${BODIES})`),
 ];
 /** Those behind "by", one row of them, worked together. */
 const BY_BOTH = rule(String.raw`\b(?:co-?|jointly\s)?(?:organi[sz]ed|hosted|convened|published|produced|developed|launched|implemented|prepared|drafted|authored|funded\sand\sorgani[sz]ed)\s(?:jointly\s)?by\s(?:the\s)?(?<row>${BODIES})`);
@@ -50,7 +50,7 @@ function partnersOf(clauses: Clauses, at: number, self: readonly EntityId[]): re
   if (doer) return doer.entities;
   const subject = clauses.nominative(at);
   if (subject) return subject.entities;
-  if (before.trim().length < 3 || /,$/.test(before.trim())) {
+  if (before.trim().length < 3 || before.trim().endsWith(',')) {
     const after = clauses.groups.filter(({ kind, start, governed }) => kind === 'actor' && start > at && !governed).find(({ start }) => /,\s(?:[\p{Ll}\s]{0,30},\s)?$/u.test(masked.slice(0, start)));
     return after?.entities ?? self;
   }

@@ -71,7 +71,9 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
     const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || roleOf(passage.text) !== null;
     if (isLine) {
       role = roleOf(passage.text) ?? (/^(?:[-•–\d.)]+\s)?(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?[ⓅⒶ]/u.test(sentence.masked) ? role : null);
-      found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
+      // "Supported by:" below a text lists those who stand behind the text, not behind the occasion
+      const isBelow = role === 'SPONSOR' && sentences.length > passages.length / 2;
+      if (!isBelow) found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
     } else role = null;
     found.push(...participationsIn(sentence), ...alliancesIn(sentence, selfAt(passage.start, facts)), ...partnershipsIn(sentence, selfAt(passage.start, facts)), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
   }

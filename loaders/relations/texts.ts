@@ -8,13 +8,16 @@ import { pairs, stated } from './stated.ts';
 const ADOPT = String.raw`(?:adopted|approved|passed|enacted|promulgated|proclaimed|agreed\s(?:on|to|upon)|agreed)`;
 const MANNER = String.raw`(?:(?:unanimously|first|recently|formally|finally|also|then|already|both|subsequently|solemnly|by\sconsensus|by\sacclamation|without\sa\svote)\s)*`;
 const KIND = String.raw`(?:the\s|an?\s|its\s|this\s|their\s)?(?:[\p{L}-]+\s){0,3}?`;
-const WHEN = String.raw`(?:\s(?:in|on|of)\s[^.;,ⒶⓅⒻⒾ]{4,30})?`;
+const WHEN = String.raw`(?:\s(?:in|on|of)\s[^.;,ⒶⓅⒻⒾ]{4,30}|\s[^.;,ⒶⓅⒻⒾ]{2,24}\s(?:earlier|later|before))?`;
 /** Groups `by` and `text`. */
 const ADOPTIONS: readonly RegExp[] = [
   rule(String.raw`(?<by>[ⒶⒸⒻ]·*)${ADVERBS}${MANNER}${ADOPT}\s${MANNER}${KIND}\(?(?<text>${TEXTS})`),
   rule(String.raw`(?<by>Ⓐ·*)${ADVERBS}issued\s(?:the\s|its\s|an?\s)?(?<text>Ⓘ·*)`),
   rule(String.raw`(?<by>[ⒶⒸ]·*)${ADVERBS}introduced\s(?:the\s|an?\s|its\s)?(?<text>Ⓘ·*)`),
   rule(String.raw`(?<text>Ⓘ·*)\sintroduced\sby\s(?:the\s)?(?<by>[ⒶⒸ]·*)`),
+  // "the Law, which Ⓒ passed", "the Consensus, which the leaders signed at the Summit"
+  rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:which|that)\s(?:the\s)?(?<by>[ⒶⒸⒻ]·*)\s(?:had\s|has\s)?${MANNER}${ADOPT}\b`),
+  rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\))?,?\s(?:which|that)\s[^.;ⒶⒸⓅⒾ]{2,40}\s(?:signed|adopted|approved|agreed)\s[^.;ⒶⒸⓅⒾ]{0,50}?\bat\s(?:the\s)?(?<by>Ⓕ·*)`),
   // "At the Summit, Member States adopted the Declaration"; "the Conference, at which governments adopted the Platform"
   rule(String.raw`\b(?:[Aa]t|[Dd]uring)\s(?:the\s|its\s)?(?<by>${FORUMS})[^.;ⒾⒶ]{0,70}?\s${MANNER}adopted\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
   rule(String.raw`(?<by>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:at\swhich|where|which)\s[^.;ⒾⒶ]{0,60}?\b${ADOPT}\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
@@ -23,6 +26,7 @@ const ADOPTIONS: readonly RegExp[] = [
   rule(String.raw`\b[Aa]dopted${WHEN}\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)[^.;ⒶⒻⒾ]{0,40},\s(?:the\s)?(?<text>Ⓘ·*)`),
   // "the Conference ended with the adoption of the Platform", "the outcome of the Conference, the Platform", "the Call that came out of it"
   rule(String.raw`(?<by>Ⓕ·*)[^.;ⒶⒾ]{0,60}?\b(?:ended|concluded|closed|culminated|resulted)\s(?:with|in)\s(?:the\sadoption\sof\s)?(?:the\s|an?\s)?(?<text>Ⓘ·*)`),
+  rule(String.raw`(?<text>Ⓘ·*),?\sadopted${WHEN},?\s(?:in\swhich|by\swhich|where|whereby)\s(?:the\s)?(?<by>Ⓐ·*)`),
   rule(String.raw`\badoption\sof\s(?:the\s)?(?<text>${TEXTS})(?:\s\([^)]*\))?${WHEN}\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)`),
   rule(String.raw`\badoption\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)\sof\s(?:the\s)?(?<text>${TEXTS})`),
   rule(String.raw`\boutcomes?(?:\sdocument)?\sof\s(?:the\s)?(?<by>Ⓕ·*)[^.;ⒶⒾⒻ]{0,40}?[,(]\s?(?:the\s)?(?<text>Ⓘ·*)`),
@@ -48,7 +52,8 @@ const STATUSES: readonly StatusRule[] = [
   { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:has\s|have\s)?(?:denounced|withdrew\sfrom|withdrawn\sfrom)\s(?:the\s)?(?<text>${TEXTS})`) },
   { status: 'NOT_PARTY', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE}\s(?:has|have|is|are)\snot(?:\syet)?(?:\s(?:done\sso|become\s${PARTY}|ratified|${PARTY}))?(?=\s?[.,;]|$)`) },
   { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}ratified\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
-  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?(?:is|are|became|has\sbecome|have\sbecome|has\sbeen|have\sbeen|as)\s(?:both\s|already\s|now\s|also\s)?${PARTY}\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*),?\s(?:which\s)?(?:was|is|became)\s(?:only\s)?(?:the\s)?(?:first|second|third|\w+th|last|only)\s(?:\p{L}+\s){0,4}to\s(?:have\s)?(?:ratif(?:y|ied)|join(?:ed)?)\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?(?:alone\s)?(?:is|are|was|were|became|has\sbecome|have\sbecome|has\sbeen|have\sbeen|as)\s(?:both\s|already\s|now\s|also\s)?${PARTY}\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
   { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*),\s${PARTY}\sto\s(?:the\s)?(?<text>${TEXTS})`) },
   { status: 'RATIFIED', pattern: rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:which\s)?(?:(?:was|were|has\sbeen|have\sbeen)\s)?(?:so\sfar\s|already\s|since\s)?ratified\s(?:so\sfar\s|already\s)?(?:only\s)?by\s(?:[^.;ⒶⒸⒾ]{0,40}(?:including|among\sthem|such\sas|:)\s)?(?:the\s)?(?<state>${COUNTRIES})`) },
   { status: 'RATIFIED', pattern: rule(String.raw`\bratification\sof\s(?:the\s)?(?<text>${TEXTS})\sby\s(?:the\s)?(?<state>${COUNTRIES})\s(?:in|on)\s`) },
@@ -56,6 +61,11 @@ const STATUSES: readonly StatusRule[] = [
   { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ww]elcomes?|[Cc]ommends?|[Aa]pplauds?|[Cc]ongratulates?|[Ff]ollowing|[Aa]fter|[Ss]ince|[Ss]alutes?)\s(?:the\s)?(?<state>Ⓒ·*)(?:['’]s?|\s(?:for|on)\s(?:its|their))\s(?:recent\s)?ratif(?:ication|ying)\s(?:of\s)?(?:the\s)?(?<text>${TEXTS})`) },
   { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ss]tates?|[Cc]ountries|[Gg]overnments)\s(?:that|which)\shave\sratified\s(?:the\s)?(?<text>Ⓘ·*)[^.;ⒸⒾ]{0,40}?(?:include|are|such\sas|including|[(–:])\s?(?:the\s)?(?<state>${COUNTRIES})`) },
   { status: 'RATIFIED', pattern: rule(String.raw`\b[Pp]arties\sto\s(?:the\s)?(?<text>Ⓘ·*)[^.;ⒸⒾ]{0,30}?(?:include|are|such\sas|including)\s(?:the\s)?(?<state>${COUNTRIES})`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*)\s[^.;Ⓒ]{0,50}\bthe\scountry\s(?:is|has\sbeen)\s${PARTY}\sto\s(?:the\s)?(?<text>Ⓘ·*(?:\s(?:since\s\d{4}\s)?and\s(?:to\s)?(?:the\s)?Ⓘ·*)?)`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:is|has\sbeen|became)\s${PARTY}\sto\s(?:the\s)?Ⓘ·*\s(?:since|in)\s\d{4},?\sand\s(?:to\s)?(?:the\s)?(?<text>Ⓘ·*)`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\)|\))?,\sto\swhich\s(?:the\s)?(?<state>${COUNTRIES})\s(?:is|are|has\sbeen|have\sbeen|became)\s${PARTY}`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*)(?:,\s(?:which|who)\s[^;.ⒶⒸ]{2,60},)?\s(?:was|is|became)\s(?:also\s|only\s)?(?:the\s)?(?:first|second|third|\w+th)\s(?:State|country|one)(?:,\safter\s(?:the\s)?(?<also>${COUNTRIES}),)?\sto\s(?:have\s)?(?:ratif(?:y|ied)|join(?:ed)?)\s(?:the\s)?(?<text>Ⓘ·*)`) },
+  { status: 'ACCEDED', pattern: rule(String.raw`\baccession\s(?:of|by)\s(?:the\s)?(?<state>${COUNTRIES})\sto\s(?:the\s)?(?<text>Ⓘ·*)(?:(?:\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4})?,?\sand\s(?:that\s)?of\s(?:the\s)?(?<also>Ⓒ·*))?(?=\sin\s|\son\s|,|\.|$)`) },
   { status: 'ACCEDED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}acceded\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
   { status: 'SIGNED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}signed\s(?:but\s(?:not|has\snot|have\snot)\s(?:yet\s)?ratified\s)?(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
 ];
