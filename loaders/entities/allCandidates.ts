@@ -44,6 +44,21 @@ function regionalBranches(text: string, tokens: readonly Token[], standing: read
   });
 }
 
+/** "ABC Norway", "Tide TV Norway": the branch of a body in a country, by the country's own name right behind its own. */
+function nationalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { names, words }: Gazetteer, isShouted: (offset: number) => boolean): Candidate[] {
+  const ends = new Map(standing.filter(({ means }) => 'record' in means && means.record.type === 'Actor' && means.record.kind !== 'PERSON' && means.record.kind !== 'GOVERNMENT_BODY').map((candidate) => [candidate.end, candidate]));
+  return tokens.flatMap((token, at): Candidate[] => {
+    const country = at > 0 && token.gap === 'soft' && text.slice(tokens[at - 1]?.end, token.start) === ' ' ? names.longestAt(tokens, at) : null;
+    const before = tokens[at - 1];
+    if (!country || !before || isShouted(token.start) || !country.readings.some(({ entity }) => entity.startsWith('country:'))) return [];
+    const isAcronym = /^\p{Lu}{3,8}$/u.test(before.text) && !words.notBodies.has(before.text) && names.longestAt(tokens, at - 1) === null;
+    const body = ends.get(before.end);
+    const start = body?.start ?? (isAcronym ? before.start : null);
+    if (start === null || /^['’]s?\b|^ (?:and|or) \p{Lu}|^,? \p{Lu}/u.test(text.slice(country.end, country.end + 12))) return [];
+    return [{ start, end: country.end, rule: 'national-branch', means: { record: newRecord({ type: 'Actor', kind: body && 'record' in body.means && body.means.record.type === 'Actor' ? body.means.record.kind : 'CIVIL_SOCIETY' }, text.slice(start, country.end)) }, score: 0.7 }];
+  });
+}
+
 /** The name of the body that a candidate stands for, or null where it is none that holds sessions. */
 function bodyNamed({ means }: Candidate, { entities }: Gazetteer): string | null {
   const readings = 'readings' in means ? means.readings.flatMap(({ entity }) => entities.get(entity) ?? []) : [means.record];
@@ -66,5 +81,5 @@ export function allCandidates(text: string, tokens: readonly Token[], passages: 
   const occasions = [...occasionsIn(text, named, gazetteer, (candidate) => bodyNamed(candidate, gazetteer)), ...occasionTitles(passages, named)];
   const bodies = named.filter(({ means }) => ('record' in means ? [means.record.id] : means.readings.map(({ entity }) => entity)).some((entity) => entity.startsWith('actor:')));
   const isBody = (start: number, end: number): boolean => bodies.some((candidate) => candidate.start >= start && candidate.start <= start + 6 && candidate.end <= end);
-  return [...standing, ...shaped, ...occasions, ...numberedParts(text), ...listedBodies(text, passages, isPlace, words), ...personsIn(text, isBody, words), ...bareAcronyms(text, tokens, isShouted, words, bodies.filter(({ means }) => 'record' in means || means.readings.every(({ entity }) => entity.startsWith('actor:')))), ...meetingsOfSeries(tokens, standing, gazetteer)];
+  return [...standing, ...shaped, ...occasions, ...numberedParts(text), ...nationalBranches(text, tokens, named, gazetteer, isShouted), ...listedBodies(text, passages, isPlace, words), ...personsIn(text, isBody, words), ...bareAcronyms(text, tokens, isShouted, words, bodies.filter(({ means }) => 'record' in means || means.readings.every(({ entity }) => entity.startsWith('actor:')))), ...meetingsOfSeries(tokens, standing, gazetteer)];
 }

@@ -10,10 +10,10 @@ import { ofCountry, originAt } from './governmentBodies.ts';
 import { kindByHead } from './headNouns.ts';
 import type { Token } from './tokens.ts';
 
-const YEAR = String.raw`(?:19|20)\d{2}`;
+const YEAR = String.raw`(?:1[789]|20)\d{2}`;
 const OF_YEAR = String.raw`(?:,? (?:of )?${YEAR})?`;
 /** With a number these name one law; the word before says whose or what sort it is. */
-const NUMBERED = new RegExp(String.raw`\b(?:(?:Presidential|Republic|Executive|Royal|Supreme|Legislative|Ministerial|Federal|Organic|Administrative|Department|Council|Government|Commonwealth) )?(?:Act|Law|Decree|Order|Ordinance|Regulation|Proclamation|Directive|Circular|Ley|Loi|Decreto)s? (?:\((?:EU|EC)\) )?(?:(?:Nos?\.?|Number|N[°º]) ?)?(?<number>\d{1,4}(?:[./-]\d{1,4})*(?:\/(?:EC|EU|EEC))?)\b(?! of the)${OF_YEAR}`, 'gu');
+const NUMBERED = new RegExp(String.raw`\b(?:(?:Presidential|Republic|Executive|Royal|Supreme|Legislative|Ministerial|Federal|Organic|Administrative|Department|Council|Government|Commonwealth) )?(?:Act|Law|Decree|Order|Ordinance|Regulation|Proclamation|Directive|Circular|Ley|Loi|Decreto)s? (?:\((?:EU|EC)\) )?(?:(?:Nos?\.?|Number|N[°º]) ?)?(?<number>\d{1,4}(?:[./-]\d{1,4})*(?:\/\p{Lu}{2,4}\d{0,2})?)\b(?! of the)${OF_YEAR}`, 'gu');
 const NUMBER_SAYS = /\b(?:No|Nos|Number)\b|N[°º]|[/.]\d|\b(?:Republic|Presidential|Executive|Royal|Department) /;
 /** Symbols under which resolutions and laws of international bodies are filed. */
 const SYMBOL = new RegExp(String.raw`\b(?:(?:A\/HRC|A|E|S)\/RES\/(?:S-)?\d{1,4}(?:\/\d{1,3})?(?: \(${YEAR}\))?|(?:19|20)\d{2}\/\d{1,3}\/(?:EC|EU|EEC))(?![\d/])`, 'gu');
@@ -55,10 +55,10 @@ function lawAt(tokens: readonly Token[], from: number, { words }: Gazetteer): { 
   let best: { readonly name: string; readonly start: number; readonly end: number } | null = null;
   const first = tokens[from];
   if (!first) return null;
-  const isNamePart = (token: Token): boolean => /^\p{Lu}/u.test(token.text) || /^(?:of|on|for|and|to)$/.test(token.text) || (token === first && /^(?:19|20)\d{2}$/.test(token.text));
+  const isNamePart = (token: Token): boolean => /^\p{Lu}/u.test(token.text) || /^(?:of|on|for|and|to)$/.test(token.text) || (token === first && /^(?:1[789]|20)\d{2}$/.test(token.text));
   for (let at = from; at < Math.min(tokens.length, from + 8); at++) {
     const token = tokens[at];
-    if (!token || !isNamePart(token) || (at > from && token.gap !== 'soft')) break;
+    if (!token || !isNamePart(token) || (at > from && token.gap !== 'soft') || (best && token.text === 'and')) break;
     const kind = /^\p{Lu}/u.test(token.text) ? kindByHead(tokens.slice(from, at + 1).map(({ form }) => form), words)?.kind : undefined;
     if (kind === 'NATIONAL_LAW' || (kind === 'CODE_OF_CONDUCT' && token.form === 'code')) best = { name: tokens.slice(from, at + 1).map(({ text }) => text).join(' '), start: first.start, end: token.end };
   }

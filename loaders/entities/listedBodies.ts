@@ -55,7 +55,7 @@ function signatories(passages: readonly Passage[], isPlace: (name: string) => bo
       continue;
     }
     const inline = /^(?:signatories|signed(?: by)?|endorsed by|supported by|co-?sponsors?|co-?sponsored by|(?:jointly )?organi[sz]ed by|convened by|hosted by|submitted by|members|partners)\s?:\s(?<names>.+)$/is.exec(text);
-    const lines = inline?.groups ? piecesOf(inline.groups['names'] ?? '', start + text.length - (inline.groups['names']?.length ?? 0), /;|,(?! (?:Inc|Ltd))|\s(?:and|&)\s/) : inList && text.length <= LONGEST_LINE && !/[.?!]$/.test(text) && (role !== 'HEADING' || !/:$/.test(text)) ? piecesOf(text, start, /;|\n/) : null;
+    const lines = inline?.groups ? piecesOf(inline.groups['names'] ?? '', start + text.length - (inline.groups['names']?.length ?? 0), /;|,(?! (?:Inc|Ltd))|\s(?:and|&)\s/) : inList && text.length <= LONGEST_LINE && !/[.?!]$/.test(text) && (role !== 'HEADING' || !text.endsWith(':')) ? piecesOf(text, start, /;|\n/) : null;
     if (!lines) {
       inList = false;
       continue;
@@ -92,13 +92,15 @@ function apposed(text: string, isPlace: (name: string) => boolean, words: NameWo
   const nouns = `(?:${words.bodyNouns.join('|')})`;
   const behind = new RegExp(String.raw`\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|an?) (?:(?:[\p{Ll}-]+|\p{Lu}\p{Ll}+(?:n|i|ese|ish)) ){0,3}?${nouns} (?<name>${PROPER}(?: ${PROPER}){0,3})(?! of\b)`, 'gdu');
   const before = new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${PROPER}(?: ${PROPER}){0,3}), (?:an?|the) (?:[\p{L}’'-]+ ){0,5}?${nouns}\b`, 'gdu');
-  return [...[...text.matchAll(behind)], ...[...text.matchAll(before)]].flatMap((match): Candidate[] => {
+  return [...text.matchAll(behind), ...text.matchAll(before)].flatMap((match): Candidate[] => {
     const place = match.indices?.groups?.['name'];
-    const name = match.groups?.['name'] ?? '';
-    if (!place || !isName(name, isPlace, words)) return [];
-    const opens = name.split(' ')[0] ?? '';
-    if (words.openers.has(opens.toLowerCase()) || words.notBodies.has(name) || (!name.includes(' ') && isCommon(name, text))) return [];
-    return [body(name, place[0], 'apposed', words, 0.6)];
+    const printed = match.groups?.['name'] ?? '';
+    const parts = printed.split(' ');
+    // "Then Tidewatch, a network …": what opens the sentence is no part of the name.
+    const from = parts.findIndex((part) => !words.openers.has(part.toLowerCase()));
+    const name = from < 0 ? '' : parts.slice(from).join(' ');
+    if (!place || !isName(name, isPlace, words) || words.notBodies.has(name) || (!name.includes(' ') && isCommon(name, text))) return [];
+    return [body(name, place[1] - name.length, 'apposed', words, 0.6)];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Passage } from '../text/passages.ts';
 import { overlaps, type Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameIndex, Sighting } from './nameIndex.ts';
+import { speaks } from './resolution.ts';
 import type { Token } from './tokens.ts';
 
 /** A place where the text speaks of a generic group. Offsets: UTF-16 units, end exclusive. */
@@ -47,7 +48,15 @@ const COMMON_NOUN = /^\s(?!(?:and|or|in|on|at|to|for|of|by|as|is|was|has|had|hav
 
 /** Names of the word lists in a text, several readings each where they are homonyms. */
 export function knownNames(text: string, tokens: readonly Token[], passages: readonly Passage[], gazetteer: Gazetteer): Candidate[] {
+  const said = new Map<string, boolean>();
+  const isSaid = (cue: string): boolean => {
+    const known = said.get(cue) ?? speaks(cue, text);
+    said.set(cue, known);
+    return known;
+  };
   return sightings(gazetteer.names, tokens, shoutedPlaces(passages))
+    // What a word means only beside others ("Home" where Singapore is spoken of) it does not mean without them.
+    .filter(({ readings }) => readings.some(({ cues, isDefault }) => cues.length === 0 || isDefault || cues.some(isSaid)))
     .filter(({ start, end }) => !(/\d$/.test(text.slice(start, end)) && NUMBER_GOES_ON.test(text.slice(end, end + 2))) && !DENIED.test(text.slice(Math.max(0, start - 4), start)))
     .filter(({ start, end }) => !(ORGANISATION_AS_ADJECTIVE.test(text.slice(start, end)) && COMMON_NOUN.test(text.slice(end, end + 30))))
     .filter(({ start, end, readings }) => !(readings.some(({ entity }) => entity.startsWith('country:')) && (PLACE_AFTER.test(text.slice(end, end + 6)) || PLACE_BEFORE.test(text.slice(Math.max(0, start - 12), start)))))

@@ -47,10 +47,9 @@ export interface NameWords {
 
 const forms = (words: readonly string[]): Set<string> => new Set(words.map(formOf));
 const phraseForm = (words: string): string => readTokens(words).map(({ form }) => form).join(' ');
-const NONE: DomainNameWords = { generic: [], topics: [], qualified: [], notPersons: [], notBodies: [], numbered: [] };
-
-/** @param domain what the domain adds. @throws Failure SETUP_REQUIRED naming file, line and what is wrong */
-export function readNameWords(domain: DomainNameWords = NONE): NameWords {
+/** @param added what all domains and this one add. @throws Failure SETUP_REQUIRED naming file, line and what is wrong */
+export function readNameWords(added: readonly DomainNameWords[] = []): NameWords {
+  const domain = { generic: added.flatMap(({ generic }) => generic), topics: added.flatMap(({ topics }) => topics), qualified: added.flatMap(({ qualified }) => qualified), notPersons: added.flatMap(({ notPersons }) => notPersons), notBodies: added.flatMap(({ notBodies }) => notBodies), numbered: added.flatMap(({ numbered }) => numbered) };
   const english = readYamlFile(FILE, nameWords, 'the words of names stand in schema/english/names.yaml');
   const kindOf = (said: HeadKind): HeadKind => ({ type: said.type, kind: said.kind }) as HeadKind; // type and kind come from one entry
   return {

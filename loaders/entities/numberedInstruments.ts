@@ -41,9 +41,11 @@ const LINK = /^(?:of|and|in|for|to|against|with|at)$/;
 
 /** Where the subject ends that follows a numbered name as in its own title, or the name's own end. */
 function withSubject(text: string, end: number, title: string): number {
-  const subject = /^,?\son\s(?:the\s)?/.exec(text.slice(end, end + 10));
+  const subject = /^\son\s(?:the\s)?/.exec(text.slice(end, end + 10));
   if (!subject) return end;
-  const known = new Set(readTokens(title).map(({ form }) => form));
+  // "General Recommendation No. 26: Women at sea": what stands behind the number is the subject; some titles have it in front.
+  const subjectOf = /(?:No\. \d+|\d+|[XVI]+):? (?:on )?(?=\p{L})(?<subject>.+)$/u.exec(title)?.groups?.['subject'] ?? title;
+  const known = new Set(readTokens(subjectOf).map(({ form }) => form));
   let reach = end;
   for (const token of readTokens(text.slice(end + subject[0].length, end + 160))) {
     if ((token.gap !== 'soft' && token.start > 0) || !(known.has(token.form) || LINK.test(token.form))) break;

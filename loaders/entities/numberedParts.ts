@@ -4,7 +4,7 @@ import { entityId } from '../../schema/ids.ts';
 import type { Candidate } from './candidate.ts';
 
 const NUMBER = String.raw`(?:\d{1,2}(?:\.\d{1,2})?[A-Z]?|[IVX]{1,4})`;
-const PART = String.raw`(?:[Rr]ound ?[Tt]ables?|(?:Working|Thematic|Strategy|Parallel|Plenary|Break-?out) (?:Sessions?|Groups?|Workshops?)|(?:(?<=\b(?:in|at|during|of|from|for) (?:the )?)Session)|Panel)`;
+const PART = String.raw`(?:[Rr]ound ?[Tt]ables?|(?:Working|Thematic|Strategy|Parallel|Plenary|Break-?out) (?:Sessions?|Groups?|Workshops?)|(?<![\p{L}] )Group|(?<=\b(?:in|by|of|from|and|the|for) )Group|(?:(?<=\b(?:in|at|during|of|from|for) (?:the )?)Session)|Panel)`;
 const NUMBERED = new RegExp(String.raw`\b(?<part>${PART}) (?:[Nn]o\. ?)?(?<number>${NUMBER})(?: (?:and|&) ${NUMBER})?(?![\d.]*\d|[\p{L}])`, 'gu');
 
 /** Offsets: UTF-16 units, end exclusive. */

@@ -9,7 +9,7 @@ import type { HeadKind, NameWords } from './nameWords.ts';
 import type { Token } from './tokens.ts';
 
 const PREPOSITION = /^(?:of|for|on|against|to|in|with|among|de|sobre|para)$/;
-const PLURAL_HEAD = /(?:s|ies)$/;
+const PLURAL_HEAD = /s$/i;
 const LONGEST = 14;
 
 /** A record for a thing that the document introduces. */
@@ -62,6 +62,8 @@ function accepted(run: readonly Token[], end: number, head: HeadKind, tail: read
   if (!headWord || tokens.length < 2 || tokens.length > LONGEST) return null;
   // "Governments", "National Action Plans": plurals are kinds of things, not names.
   if (PLURAL_HEAD.test(headWord.text) && headWord.form !== headWord.text.toLowerCase()) return null;
+  // "Framework in Amharic", "Conference in Oslo": any of its kind, and where.
+  if (before.length === 1 && tail[0]?.text === 'in') return null;
   const others = tokens.filter((token) => token !== headWord);
   const isWeak = weak.has(headWord.form);
   const telling = others.filter(({ form }) => !generic.has(form) || (!isWeak && topics.has(form))).length;
@@ -106,6 +108,8 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 
 /** "Secretariat of the Quay Commission in Geneva", "Workshop on Quays in Cebu, Philippines": where and when is no part of a name. */
 function withoutPlace(text: string, run: readonly Token[], isPlace: (name: string) => boolean): readonly Token[] {
+  const dated = run.findIndex(({ text: word }, position) => position > 1 && word === 'of' && MONTH.test(run[position + 1]?.text ?? ''));
+  if (dated > 0) return run.slice(0, dated);
   const at = run.findLastIndex(({ text: word }) => word === 'in');
   // A title that runs into its next line: "Consultation on Women and Climate Nairobi".
   if (run.length >= 5 && isPlace(run.at(-1)?.text ?? '') && /^\p{Lu}/u.test(run.at(-2)?.text ?? '')) return run.slice(0, -1);
@@ -136,6 +140,9 @@ export function namedByShape(text: string, tokens: readonly Token[], isShouted: 
       // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
       const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));
       const part = beforeKnown(owner ? whole.filter((token) => token.start >= owner.end) : whole, around);
+      const bare = around.find(({ start: knownStart }) => knownStart === part[0]?.start);
+      // "ABC Secretariat": the staff of a known body are the body.
+      if (bare && part.length >= 2 && part.at(-1)?.form === 'secretariat' && bare.end === part.at(-2)?.end) continue;
       const name = nameIn(withoutPlace(text, part, isPlace), words);
       if (!name) continue;
       const from = name.tokens[0]?.start ?? 0;

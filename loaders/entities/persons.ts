@@ -32,7 +32,7 @@ function patternsOf({ titles, posts, roles }: NameWords): Patterns {
       ['office', new RegExp(String.raw`\b(?<name>(?:DG|Director[- ]General|Ambassador|Commissioner|Minister|President|Secretary-General) ${NAME_WORD})(?!\s?\p{Lu})(?! of\b)`, 'gdu'), 0.7],
       ['role', new RegExp(String.raw`\b${role}: ?\|?\s*${before}*(?<name>${FULL_NAME})(?=\s*(?:[,(|;–—-]|$|\n))`, 'gdmu'), 0.9],
     ],
-    ofBody: new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${FULL_NAME}),? (?:of|from|for|with|\() ?(?:the )?(?=\p{Lu})|(?<=(?:and|by|thank|thanks|[,;:]) )(?<other>${FULL_NAME}),? (?:of|from|for|with) (?:the )?(?=\p{Lu})`, 'gdu'),
+    ofBody: new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${FULL_NAME})(?:,? (?:of|from|for|with|\() ?| [–-] )(?:the )?(?=\p{Lu})|(?<=(?:and|by|thank|thanks|[,;:]) )(?<other>${FULL_NAME}),? (?:of|from|for|with) (?:the )?(?=\p{Lu})`, 'gdu'),
     line: new RegExp(String.raw`^(?:[-•*–]\s)?${before}*(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu'),
   };
 }
@@ -41,6 +41,21 @@ function patterns(words: NameWords): Patterns {
   const known = prepared.get(words) ?? patternsOf(words);
   prepared.set(words, known);
   return known;
+}
+
+/** "Ms Cruz", "A. Cruz": somebody whom the text has named in full; the title is all that the short form has besides. */
+function bySurname(text: string, named: readonly Candidate[], { titles }: NameWords): Candidate[] {
+  const people = new Map(named.flatMap((candidate) => {
+    const parts = text.slice(candidate.start, candidate.end).split(/\s+/);
+    return parts.length >= 2 && candidate.rule !== 'person-office' ? [[parts.at(-1) ?? '', candidate] as const] : [];
+  }));
+  if (people.size === 0) return [];
+  const short = new RegExp(String.raw`\b(?:${anyOf(titles)}\.?|(?<initial>\p{Lu})\.) (?<surname>${anyOf([...people.keys()])})(?![\p{L}-])`, 'gu');
+  return [...text.matchAll(short)].flatMap(({ 0: found, index, groups }): Candidate[] => {
+    const person = people.get(groups?.['surname'] ?? '');
+    if (!person || (groups?.['initial'] && !text.slice(person.start).startsWith(groups['initial']))) return [];
+    return [{ ...person, start: index, end: index + found.length, rule: 'person-surname', score: 0.8 }];
+  });
 }
 
 /** Persons that a text introduces by their full name. The title is not part of the name. Offsets: UTF-16 units, end exclusive. */
@@ -64,5 +79,6 @@ export function personsIn(text: string, isBody: (start: number, end: number) => 
     if (match && name && line.length < 160 && isBody(start + match[0].length, start + line.length)) add([start + name[0], start + name[1]], 'line', 0.8);
     start += line.length + 1;
   }
-  return found;
+  return [...found, ...bySurname(text, found, words)];
 }
+

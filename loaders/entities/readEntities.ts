@@ -70,8 +70,8 @@ function again(text: string, tokens: readonly Token[], standing: readonly Candid
     const sighting = index.longestAt(tokens, at);
     const record = sighting ? introduced.get(sighting.readings[0]?.entity ?? 'actor:none') : undefined;
     if (sighting && record) found.push({ start: sighting.start, end: sighting.end, rule: 'named-before', means: { record }, score: 0.6 });
-    const short = expansions.find(({ acronym }) => acronym === token.text || `${acronym}s` === token.text);
-    if (short) found.push({ start: token.start, end: token.end, rule: 'own-expansion', means: short.full.means, score: 0.9 });
+    const short = expansions.find(({ acronym }) => acronym === token.text || `${acronym}s` === token.text || (acronym.includes('-') && text.startsWith(acronym, token.start)));
+    if (short) found.push({ start: token.start, end: short.acronym.includes('-') ? token.start + short.acronym.length : token.end, rule: 'own-expansion', means: short.full.means, score: 0.9 });
   }
   return found.filter(({ start, end }) => text.slice(start, end).length > 1);
 }
@@ -111,7 +111,7 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
     const settled = found.entity.startsWith('forum:') ? atMeeting(text, candidate, found, passages, gazetteer) : found;
     mentions.push({ start, end, surface: text.slice(start, end), ...settled });
   }
-  const short = shortForms(text, tokens, mentions, entities, shoutedPlaces(passages), gazetteer.words).filter((form) => !furniture.some((place) => overlaps(place, form)));
+  const short = shortForms(text, tokens, mentions, entities, shoutedPlaces(passages), gazetteer.words, bodiesInside(mentions, gazetteer)).filter((form) => !furniture.some((place) => overlaps(place, form)));
   const all = [...atOnlyMeeting(mentions, gazetteer), ...short.map((form) => ({ ...form, surface: text.slice(form.start, form.end) }))].toSorted((a, b) => a.start - b.start);
   const groups = groupsNamed(text, tokens, gazetteer, all);
   const described = knownNames(text, tokens, passages, gazetteer).flatMap((candidate): Described[] => {
@@ -127,6 +127,14 @@ export function readEntities(text: string, passages: readonly Passage[], gazette
   described.sort((a, b) => a.start - b.start);
   return { entities: recordsOf(all, groups, described, entities, expansions, gazetteer), mentions: all, groups, expansions, described };
 }
+
+/** The body whose session, meeting or report a name names: "63rd session of the Quay Commission". */
+const bodiesInside = (mentions: readonly Mention[], { names }: Gazetteer): { start: number; end: number; entity: EntityId }[] =>
+  mentions.flatMap(({ start, end, surface, entity }) => {
+    const body = entity.startsWith('forum:') ? /\bof\s(?:the\s)?(?<body>\p{Lu}.+)$/su.exec(surface)?.groups?.['body'] : undefined;
+    const [reading] = body ? names.lookUp(body) : [];
+    return reading?.entity.startsWith('actor:') ? [{ start, end, entity: reading.entity }] : [];
+  });
 
 /** Entities that are named by a surface with no other reading. */
 function companyOf(candidates: readonly Candidate[]): ReadonlySet<EntityId> {

@@ -31,7 +31,8 @@ export interface Evidence {
 }
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-const speaks = (cue: string, text: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(cue)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+/** Whether a text holds the words of a cue. */
+export const speaks = (cue: string, text: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(cue)}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 
 /** Words beside a treaty's short name that speak of the committee that watches over it, and of the treaty itself. */
 const COMMITTEE_BEFORE = /(?:\b(?:report(?:ing|s|ed)?|submi(?:ssions?|tted)|brief(?:ings?|ed)|present(?:ed|ations?)|recommend(?:ations?|ed)|observations|complaints?|communications?|inputs?|evidence|questions|review|dialogue|engage(?:ment|d)?|members|experts)\s(?:to|before|by|from|of|with)\s(?:the\s)?(?:UN\s)?(?:\p{Lu}{3,}\sand\s)?(?:the\s)?|\bsessions?\sof\s(?:the\s)?)$/iu;

@@ -83,14 +83,18 @@ function definedIn(text: string, mentions: readonly Named[]): Map<string, Named>
 /** In words. */
 const LONGEST_OPENING = 4;
 
-/** @param mentions found so far, in order of the text: no part of a name is taken for a short form */
-export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean, words: NameWords): ShortForm[] {
+/**
+ * @param mentions found so far, in order of the text: no part of a name is taken for a short form
+ * @param inside what their names name: the Commission in "63rd session of the Commission"
+ */
+export function shortForms(text: string, tokens: readonly Token[], mentions: readonly Named[], entities: ReadonlyMap<EntityId, EntityRecord>, isShouted: (offset: number) => boolean, words: NameWords, inside: readonly Named[] = []): ShortForm[] {
   const called = calledBy(words, entities);
   const defined = definedIn(text, mentions);
   const found: ShortForm[] = [];
   let next = 0;
   const meant = (fits: (named: Named) => boolean): { readonly entity: EntityId; readonly score: number } | null => {
-    const previous = mentions.slice(0, next).findLast(fits);
+    const here = mentions[next]?.start ?? Infinity;
+    const previous = [...mentions.slice(0, next), ...inside.filter(({ end }) => end <= here)].filter(fits).reduce<Named | null>((last, named) => (last && last.end > named.end ? last : named), null);
     if (previous) return { entity: previous.entity, score: 0.8 };
     const [only, ...others] = new Set(mentions.slice(next).filter(fits).map(({ entity }) => entity));
     return only && others.length === 0 ? { entity: only, score: 0.6 } : null;

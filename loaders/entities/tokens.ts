@@ -20,7 +20,7 @@ const ROUND = ['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'se
 const WORD = new RegExp(`\\b(?:${TENS})[-\\s](?:${UNITS.slice(1, 10).join('|')})\\b|(?:\\b[A-Z]\\.){2,}|[\\p{L}\\p{M}\\p{Nd}]+|&|(?<=\\p{L}\\s)\\+(?=\\s\\p{L})`, 'giu');
 /** Addresses name nobody, whatever words they are made of. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|eu)\b(?:\/\S*)?/gi;
-const HARD = /[,;:.()!?"“”„«»[\]—–]/;
+const HARD = /[,;:.()!?"“”„«»[\]—–]|\s-\s/;
 const BARRIER = /[\n|•●]/;
 
 /** "sixty-first" and "61st" → "61th": a form for comparing, not for reading. */

@@ -27,6 +27,18 @@ describe('mentions', () => {
     expect(mentionsOf('The 2030 Agenda sets Targets 8.7 and 8.8 for this.')).toEqual(['2030 Agenda → instrument:agenda-2030', 'Targets 8.7 → instrument:sdg-target-8-7', '8.8 → instrument:sdg-target-8-8']);
   });
 
+  it('take in the subject of a numbered instrument where it is that of its title', () => {
+    expect(mentionsOf('They quote ILO Convention 143 on migrant workers and Target 8.7 on forced work of the 2030 Agenda.')).toEqual(['ILO Convention 143 on migrant workers → instrument:ilo-c143', 'Target 8.7 → instrument:sdg-target-8-7', '2030 Agenda → instrument:agenda-2030']);
+  });
+
+  it('find no country in a town that is called after it', () => {
+    expect(mentionsOf('We met in Jordan City and in New Norway.')).toEqual([]);
+  });
+
+  it('are two where a known body owns a work', () => {
+    expect(mentionsOf('Read the ILO’s Domestic Workers Convention.')).toEqual(['ILO → actor:ilo', 'Domestic Workers Convention → instrument:ilo-c189']);
+  });
+
   it('are two where the lines of a title run together', () => {
     expect(mentionsOf('Statement by the Government of the Philippines\nUniversal Periodic Review, 3 May 2022')).toEqual([expect.stringMatching(/^Government of the Philippines → /), expect.stringMatching(/^Universal Periodic Review → forum:/)]);
   });

@@ -47,6 +47,13 @@ export const LISTS: WordLists = {
   ],
   themes: [{ id: 'theme:detention', name: 'Detention', aliases: [], cues: ['detention'] }],
   commitments: [],
+  nameWords: [{
+    generic: ['dock'], topics: ['dock'], qualified: [], notPersons: [], notBodies: [],
+    numbered: [
+      { pattern: String.raw`(?:ILO )?Conventions? (?=(?:No|C?\d))«numbers»`, name: 'ILO Convention #' },
+      { pattern: '[Tt]argets? «numbers»', name: 'Target #', dotted: true, company: '2030 Agenda' },
+    ],
+  }],
 };
 
 export const GAZETTEER = gazetteerOf(LISTS);
