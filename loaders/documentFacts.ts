@@ -98,7 +98,7 @@ function stateOf(speaker: ActorRef, reading: EntityReading, gazetteer: Gazetteer
 }
 
 /** A text without an author or a named occasion, that says "we" of those who met or sign. */
-function collectiveOf({ text, passages }: DocumentSource, title: string, dated: DatedFields): { readonly unnamed: PartOfOccasion['record'] | null; readonly signing: EntityRecord | null } {
+function unnamedVoice({ text, passages }: DocumentSource, title: string, dated: DatedFields): { readonly unnamed: PartOfOccasion['record'] | null; readonly signing: EntityRecord | null } {
   const opening = collectiveOpening(passages, 0);
   const unnamed = opening ? unnamedMeeting(text.slice(opening.start, opening.end), dated) : null;
   return { unnamed, signing: opening && !unnamed ? signatoriesOf(title) : null };
@@ -121,7 +121,7 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const speakers = (told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
   const dated = dateOf(lines, larger, metadata['date'], { opening: passages.find(({ start, role }) => role === 'SENTENCE' && start >= body)?.text, closing: signature.map((line) => line.text) });
   const title = titleOf(source);
-  const { unnamed, signing } = whole || speakers.length > 0 ? { unnamed: null, signing: null } : collectiveOf(source, title, dated);
+  const { unnamed, signing } = whole || speakers.length > 0 ? { unnamed: null, signing: null } : unnamedVoice(source, title, dated);
   const occasion = part?.record ?? larger ?? unnamed ?? undefined;
   const forum = part?.record.id ?? whole ?? unnamed?.id ?? null;
   const voice = signing ? [signing.id as ActorId] : forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
