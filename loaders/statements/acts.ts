@@ -41,7 +41,7 @@ function isRelative({ masked }: MarkedSentence, words: readonly Word[], at: numb
 /** Whether the verb at a place tells of a deed, and whose: the group's only where it is public. */
 function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [number, number], deed: readonly [number, number]): boolean {
   const word = words.find(({ start }) => start === deed[0]);
-  if (!word || (word.tag !== 'VERB' && !PAST.test(word.text))) return false;
+  if (!word || (word.tag !== 'VERB' && !PAST.test(word.text) && !isProgressive(marked.masked, word.start, word.text))) return false;
   const named = marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
   const { verbs } = english();
   const known = named ? verbs.activity : verbs.publicActivity;
@@ -58,6 +58,7 @@ function isDeed(marked: MarkedSentence, words: readonly Word[], who: readonly [n
   if (!known.has(word.tag === 'VERB' ? word.lemma : baseOf(word.text))) return false;
   if (/ing$/i.test(word.text)) return /\b(?:is|are|was|were|been)\b/iu.test(between);
   if (PAST.test(word.text)) return !/\bto\s$/.test(between);
+  if (/\bcontinued\sto\s$/iu.test(between)) return named;
   return named && verbs.lasting.has(word.lemma) && /^(?:\s(?:also|\w+ly|both))*\s$/iu.test(between);
 }
 
@@ -66,6 +67,11 @@ const HARDSHIP = /^[^.;]{0,24}\b(?:workers|migrants|women|girls|applicants|they|
 
 /** "We do not call for curfews", "Nor do we believe that curfews help": what is denied is not said. */
 const DENIED = /\b(?:(?:do|does|did|will|would|can)(?:\s?not|n[’']t|\snever)|(?:nor|neither|never|in no way|at no time|under no circumstances)\s(?:do|does|did|will|would|can|shall)\s[^,;.]{1,60})\s(?:\w+ly\s)?$/iu;
+
+/** What a session or a chapter will deal with is its programme. */
+const PROGRAMME = /\b(?:the|this|each|our)\s(?:\w+\s)?(?:session|meeting|workshop|conference|panel|discussion|paper|report|note|brief|document|section|chapter|round\stable|event|forum|study|article)\s(?:will|shall)\s(?:\w+ly\s|also\s|then\s|first\s)?(?:address|discuss|examine|explore|focus|cover|look|consider|present|review|begin|start|open|close|deal|describe|outline|analy[sz]e|provide|bring|identify|conclude)\b/iu;
+/** "Chapter two deals with the need for …" tells what stands there. */
+const CONTENTS = /^(?:chapter|section|part|annex|appendix|table|figure|box)\s[\w.]+\s/iu;
 
 /** What those present are asked to do in the room is no position. */
 const PROGRAMME_NOTE = /^[^.;]{0,80}\b(?:participants|delegates|speakers|you)\b[^.;]{0,80}\bto\s(?:identify|share|discuss|consider|reflect|fill|provide|note|join|complete|take|send|submit)\b/iu;
@@ -82,6 +88,8 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   if ((rule.id === 'must' || rule.id === 'need-to') && HARDSHIP.test(marked.text.slice(Math.max(0, found.index - 24)))) return false;
   if (!rule.rejects && (rule.act === 'CALLS_FOR' || rule.act === 'RECOMMENDS' || rule.act === 'ENDORSES') && DENIED.test(marked.masked.slice(0, places?.verb?.[0] ?? found.index))) return false;
   if (rule.id === 'ask-to' && PROGRAMME_NOTE.test(marked.text.slice(found.index))) return false;
+  // "continued to support crews" tells of work.
+  if (rule.id === 'support' && places?.verb && /\bcontinued\sto\s$/iu.test(marked.masked.slice(0, places.verb[0]))) return false;
   if (rule.kind === 'said' && rule.id !== 'did' && inPassive(marked, found) && !isAsk(rule) && !/ted\sto$/i.test(found[0])) return false;
   // "noted that crews must be heard": an ask, whatever wrong it mentions.
   if (OPINIONS.has(rule.id) && ASKED.test(marked.text.slice(places?.verb?.[0] ?? found.index))) return false;
@@ -92,6 +100,7 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   switch (rule.id) {
     case 'will-too':
     case 'will':
+      if (PROGRAMME.test(marked.text)) return false;
       return word !== undefined && !english().verbs.foretold.has(word.lemma) && who !== undefined && marksIn(marked, who[0], who[1], ['actor', 'voice']).length > 0;
     case 'did':
       return who !== undefined && isDeed(marked, words, who, deed) && !isPassive(marked, who, deed);
@@ -122,12 +131,15 @@ const KIND_ORDER = { said: 0, form: 1 } as const;
 const TOLD_RANK: Readonly<Record<string, number>> = { 'done-by': 4.5, 'was-made': 4.7, 'will-be-made': 4.7, 'thing-did': 4.8, credit: 4.9 };
 const rank = ({ rule }: ActFinding): number => (rule.act === 'ACTS' || rule.id === 'will-be-made' ? (TOLD_RANK[rule.id] ?? 4) : rule.id === 'must-against' || rule.id === 'must-not' || rule.id === 'must' ? 0.9 : rule.act === 'CRITICIZES' && rule.kind === 'form' ? 1.5 : rule.act === 'ENDORSES' && rule.kind === 'form' ? 2 : KIND_ORDER[rule.kind]);
 
+/** "has been training": the tagger takes some for nouns. */
+const isProgressive = (masked: string, start: number, text: string): boolean => /ing$/i.test(text) && /\b(?:is|are|been)\s(?:\w+ly\s)?$/iu.test(masked.slice(0, start));
+
 /** The sentence with the verbs that can be deeds hidden behind Ⓓ; null where it has none. */
 function withDeeds(marked: MarkedSentence, words: readonly Word[]): MarkedSentence | null {
   const { activity } = english().verbs;
   let masked = marked.masked;
   for (const { text, lemma, tag, start, end } of words) {
-    if ((tag !== 'VERB' && !PAST.test(text)) || masked[start] !== text[0]) continue;
+    if ((tag !== 'VERB' && !PAST.test(text) && !isProgressive(marked.masked, start, text)) || masked[start] !== text[0]) continue;
     if (activity.has(lemma) || activity.has(baseOf(text))) masked = `${masked.slice(0, start)}Ⓓ${'·'.repeat(end - start - 1)}${masked.slice(end)}`;
   }
   return masked === marked.masked ? null : { ...marked, masked };
@@ -150,15 +162,15 @@ function opening(rule: ActRule, form: RegExp, marked: MarkedSentence, words: rea
   form.lastIndex = 0;
   const found = form.exec(marked.masked);
   const verb = found?.indices?.groups?.verb;
-  if (!found || !verb || NOUNS_TOO.test(marked.masked.slice(verb[0]))) return null;
+  if (!found || !verb || (!found.groups?.let && NOUNS_TOO.test(marked.masked.slice(verb[0])))) return null;
   const first = /^[\w-]+/u.exec(marked.text.slice(verb[0]))?.[0] ?? '';
-  const inflected = /[^s]s$/i.test(first) || (/ing$/i.test(first) && /[;,]$/.test(marked.text.trim())) || (/ed$/i.test(first) && /^\w+\s(?:that|on|upon|for|to)\b/iu.test(marked.text.slice(verb[0])));
+  const inflected = found.groups?.let !== undefined || /[^s]s$/i.test(first) || (/ing$/i.test(first) && /[;,]$/.test(marked.text.trim())) || (/ed$/i.test(first) && /^\w+\s(?:that|on|upon|for|to)\b/iu.test(marked.text.slice(verb[0])));
   return inflected && holds(rule, found, marked, words) ? found : null;
 }
 
 /** All acts that rules find in a sentence, the most believed first. Questions and quotations do nothing. */
 export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFinding[] {
-  if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text)) return [];
+  if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text) || CONTENTS.test(marked.text)) return [];
   const findings: ActFinding[] = [];
   for (const { rule, trigger, whole, elided, bare } of (compiled ??= english().acts.map(compile))) {
     if (trigger && !trigger.test(marked.masked)) continue;

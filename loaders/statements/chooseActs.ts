@@ -58,7 +58,7 @@ function extraActs(sentence: Sentence, primary: ActFinding): ActFinding[] {
   return others.slice(0, 1);
 }
 
-const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made', 'will-too', 'thing-did', 'work-by', 'credit']);
+const TELLING = new Set(['did', 'took-part', 'work-of', 'done-by', 'was-made', 'will-be-made', 'will-too', 'played-role', 'thing-did', 'work-by', 'credit']);
 
 /** What the author adds of its own to what it tells ("…, which, to our regret, leaves cooks out"). */
 const OWN_JUDGEMENT = new Set(['sadly', 'says-nothing']);

@@ -50,7 +50,7 @@ const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'imp
 /** "a waiver that Chile put before the meeting": whoever acts in such a clause is not whom the sentence is about. */
 const inRelativeClause = ({ marked }: Sentence, at: number): boolean => /\b(?:that|which|whom|where|when|because|as)\s(?:the\s)?$/i.test(marked.masked.slice(0, at));
 /** "Urges States to …": nothing but adverbs before the verb. */
-const OPENS_BARE = /^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
+const OPENS_BARE = /^(?:(?:(?:finally|in\sclosing|in\sconclusion|lastly),\s)?(?:let\s(?:me|us)|allow\s(?:me|us)\sto|permit\s(?:me|us)\sto)\s)?(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
 
 /** "3. What do we want, and from whom?": a heading or a form's question after which asks stand. */
 const asksForItems = (sentence: Sentence): boolean => sentence.marked.text.split(/\s+/).length < 30 && isAsk(leadInNoun(sentence)?.act ?? 'ACTS');

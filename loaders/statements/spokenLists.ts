@@ -34,7 +34,8 @@ export function spokenLists(sentences: readonly (Sentence | null)[]): ReadonlyMa
         } else if (open.counted !== true) open = null;
       }
       if (/:$/.test(sentence.marked.text.trim()) && !found.has(sentence.position)) open = { position: sentence.position, counted: null };
-    } else if (open?.counted !== true) open = null;
+    } else if (open && leadIns.at(-1) === open.position) open = { ...open, counted: true };
+    else if (open?.counted !== true) open = null;
     previous = sentence;
   }
   return found;

@@ -12,7 +12,7 @@ const COMPANY = String.raw`(?:\sand\s(?:its|their|our)\s[a-z]+(?:\s[a-z]+){0,2})
 export const WHO = String.raw`(?<who>${ONE}${AFTER_NAME}${OTHERS}${COMPANY})`;
 
 /** Adverbs, auxiliaries and short insertions between subject and verb. No negation and no modal: those change what is said. */
-export const GAP = String.raw`(?:,?\s(?:\w+ly|also|since|already|just|later|earlier|soon|even|ever|afterwards|meanwhile|not\sonly|in\sturn|to\sthis\send|for\s(?:many\s)?years|further|furthermore|again|now|then|long|repeatedly|therefore|thus|hence|still|both|all|once|together|instead|here|hereby|has|have|had|is|are|was|were|been|being|do|does|did|would\slike\sto|wish(?:es)?\sto|want(?:s|ed)?\sto|beg\sto|are\spleased\sto|is\spleased\sto|continue[sd]?\sto|join(?:s|ed)?\s[^,;]{3,60}?\s(?:in|to)|in\s\d{4}|in\sparticular|for\s(?:its|our|my|their|his|her)\s(?:own\s)?part|as\swell|in\sthis\sregard|in\sthis\scontext|first|finally|lastly)(?=[\s,]),?){0,5}`;
+export const GAP = String.raw`(?:,?\s(?:\w+ly|also|since|already|just|later|earlier|soon|even|ever|afterwards|meanwhile|not\sonly|in\sturn|to\sthis\send|for\s(?:many\s)?years|further|furthermore|again|now|then|long|repeatedly|therefore|thus|hence|still|both|all|once|together|instead|here|hereby|has|have|had|is|are|was|were|been|being|do|does|did|would\slike\sto|would|wish(?:es)?\sto|want(?:s|ed)?\sto|beg\sto|are\spleased\sto|is\spleased\sto|continue[sd]?\sto|join(?:s|ed)?\s[^,;]{3,60}?\s(?:in|to)|in\s\d{4}|in\sparticular|for\s(?:its|our|my|their|his|her)\s(?:own\s)?part|as\swell|in\sthis\sregard|in\sthis\scontext|first|finally|lastly)(?=[\s,]),?){0,5}`;
 
 /** Between the verb of asking and what is asked: "governments of sending and receiving countries, as well as Ⓖ" */
 export const WHOM = String.raw`(?<whom>[^.;:]{0,260}?[ⒶⒼⓋ]·*[^.;:]{0,120}?)`;
@@ -22,7 +22,7 @@ export const pattern = (source: string): RegExp => new RegExp(source, 'dgiu');
 export const saidBy = (verbs: string): RegExp => pattern(String.raw`${WHO}${GAP}\s["“]?(?:co-)?(?<verb>${verbs})(?!\w)`);
 
 /** The rule at the head of a sentence, where the subject is not said: "Urges States to". */
-export const saidBare = (verbs: string): RegExp => pattern(String.raw`^(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*(?<verb>${verbs})(?!\w)`);
+export const saidBare = (verbs: string): RegExp => pattern(String.raw`^(?:(?:(?:finally|in\sclosing|in\sconclusion|lastly),\s)?(?<let>let\s(?:me|us)|allow\s(?:me|us)\sto|permit\s(?:me|us)\sto)\s)?(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*(?<verb>${verbs})(?!\w)`);
 
 /** The rule in the second half of a sentence, where the subject is not repeated: "… and call for". */
 export const saidToo = (verbs: string): RegExp => pattern(String.raw`(?:\band|\bbut|;|,)\s(?:also\s|further\s|therefore\s|strongly\s|\w+ly\s)*(?<verb>${verbs})(?!\w)`);

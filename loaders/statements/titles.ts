@@ -100,7 +100,7 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
   switch (rule.id) {
     case 'must': case 'must-not': case 'must-against': case 'shall': case 'need-to': case 'need-to-be':
       return cutTitle(fromModal(text, { ...finding, ...modalPlace(text, finding) }, actorSubject));
-    case 'need-for': case 'we-need': case 'moment-to': case 'important-that': case 'demands-that': case 'importance-for': case 'has-a-role': case 'commit': case 'commit-item': case 'goal-of': case 'deserve': case 'may-wish': case 'falls-to': case 'is-asked':
+    case 'need-for': case 'we-need': case 'moment-to': case 'important-that': case 'demands-that': case 'importance-for': case 'has-a-role': case 'commit': case 'commit-item': case 'goal-of': case 'deserve': case 'may-wish': case 'falls-to': case 'is-asked': case 'one-option': case 'cannot-continue':
       return cutTitle(afterLink(text, finding));
     case 'ready-to': return cutTitle(imperative(`${/\w+ing$/.exec(text.slice(finding.start, finding.end))?.[0] ?? ''} ${after.trim()}`.trim()));
     case 'would-like-to-see':
@@ -112,6 +112,7 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
     case 'was-rejected': return cutTitle(isGerund(subject) ? `Stop ${lowerFirst(subject)}` : `Reject ${lowerFirst(subject)}`);
     case 'nor-believe': return cutTitle(`Reject ${lowerFirst(clean(after))}`);
     case 'is-right': return cutTitle(`Affirm that ${lowerFirst(clean(text))}`);
+    case 'right-to': case 'text-is-key': case 'goes-on': return cutTitle(rule.id === 'goes-on' ? `Address how ${lowerFirst(clean(text))}` : `Affirm that ${lowerFirst(clean(text))}`);
     case 'view': return cutTitle(`Affirm that ${lowerFirst(clean(after))}`);
     case 'says-nothing': return cutTitle(`Address ${lowerFirst(clean(after.replace(/^\s*(?:of|to|about|on|for|that|how)\s/i, '')) || subject)}`);
     case 'is-no': return cutTitle(`Affirm that ${lowerFirst(clean(text))}`);
