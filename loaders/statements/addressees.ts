@@ -25,7 +25,7 @@ const MODAL = String.raw`(?:must|should|shall|ought\sto|needs?\sto|ha(?:s|ve)\st
 const DUE = String.raw`(?!\s(?:not\s|also\s|all\s|\w+ly\s)*(?:be|have|enjoy|receive|benefit|participate)\b)`;
 const BEFORE_MODAL = new RegExp(String.raw`(?:^|[.;:,—–]\s|\b(?:that|and|but|where|so|because|while)\s)${DETERMINERS}(?<who>${LIST})${AFTER_NAME}\s${ADVERBS}${MODAL}\b${DUE}`, 'diu');
 /** "The statement of civil society should …": whoever is to speak is asked. */
-const UTTERANCE = new RegExp(String.raw`(?:^|\b(?:that|and)\s)(?:the\s|its\s|all\s|official\s)*[^.;:,]{0,60}?\b(?:statements?|speech(?:es)?|interventions?|papers?|submissions?|reports?|declarations?)\s(?:of|from|by)\s${DETERMINERS}(?<who>${LIST})[^.;:]{0,60}?\s(?:must|should|shall|ought\sto|needs?\sto)\b`, 'diu');
+const UTTERANCE = new RegExp(String.raw`(?:^|\b(?:that|and)\s)(?:the\s|its\s|all\s|official\s)*[^.;:,]{0,60}?\b(?:statements?|speech(?:es)?|interventions?|papers?|submissions?|reports?|declarations?)\s(?:of|from|by)\s${DETERMINERS}(?<who>${LIST})[^,.;:]{0,60}?\s(?:must|should|shall|ought\sto|needs?\sto)\b`, 'diu');
 const POSSESSOR = new RegExp(String.raw`(?<who>[ⒶⒼ]·*)['’]s?\s(?:\w+\s){0,2}(?:statement|speech|intervention|paper|submission|report)s?\s(?:must|should|shall|ought\sto|needs?\sto)\b`, 'diu');
 /** "it is for states to", "responsibility lies with employers". */
 const DUTY = new RegExp(String.raw`\b(?:it\s(?:is|falls)\s(?:up\s)?(?:for|to|on|incumbent\s(?:up)?on|the\s(?:duty|responsibility|role|task|obligation)\sof)|(?:responsibility|duty|onus|burden|obligation|task)\s(?:\w+\s)?(?:lies|rests|falls|is)\s(?:squarely\s|\w+ly\s)?(?:with|on|upon)|we\slook\sto|we\scount\son|we\srely\son|(?:is|are)\sthe\s(?:duty|responsibility|task|obligation)\sof)\s${DETERMINERS}(?<who>${LIST})`, 'diu');
@@ -97,9 +97,7 @@ const isDueTo = ({ marked }: Sentence, from: number): boolean => new RegExp(Stri
 
 /** Who is asked by being the subject of a modal or of a duty. */
 function subjectAsked(sentence: Sentence, voices: Voices): ActorRef[] {
-  const subject = beforeModal(sentence, voices);
-  if (subject.length > 0) return subject;
-  for (const form of [UTTERANCE, POSSESSOR, DUTY]) {
+  for (const form of [UTTERANCE, POSSESSOR, BEFORE_MODAL, DUTY]) {
     const who = placeIn(form, sentence);
     if (who && !isBareVoice(sentence, who)) return voices.actorsIn(sentence, ...who);
   }
@@ -113,7 +111,7 @@ export function beforeModal(sentence: Sentence, voices: Voices): ActorRef[] {
 }
 
 const OF_ASKS = new RegExp(String.raw`(?:\b(?:recommendations?|messages?|asks?|demands?|calls?|appeals?|requests?|priorit(?:y|ies)|what\swe\s(?:want|ask|need|expect))\b[^.]{0,60}?\b(?:to|for|on|from|of)|^(?:\d+[.)]\s*|[a-z][.)]\s*)?(?:to|for))\s${DETERMINERS}(?<who>${LIST})`, 'diu');
-const ONLY_NAMES = new RegExp(String.raw`^(?:\d+[.)]\s*|[a-z][.)]\s*)?${DETERMINERS}(?<who>${LIST}(?:,?\stogether\swith\s(?:the\s)?[ⒶⒼ]·*)?)(?:\s?\([^()]{1,60}\))?\s?(?::|(?:must|should|shall|to|need\sto)\s?:?)?$`, 'diu');
+const ONLY_NAMES = new RegExp(String.raw`^(?:\d+[.)]\s*|[a-z][.)]\s*)?${DETERMINERS}(?<who>${LIST}(?:,?\stogether\swith\s(?:the\s)?[ⒶⒼ]·*)?)(?:(?<=Ⓖ·*)\s(?:of|in|from)\s[^,.;:()]{2,50})?(?:\s?\([^()]{1,60}\))?\s?(?::|(?:must|should|shall|to|need\sto)\s?:?)?$`, 'diu');
 
 /** Whether a heading says by its words that asks stand below it: "To governments", "What we ask of employers". */
 export const announcesAsks = (heading: Sentence): boolean => placeIn(OF_ASKS, heading) !== null;

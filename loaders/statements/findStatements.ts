@@ -140,7 +140,10 @@ class Reader {
 
   /** A quotation speaks for whom the words after it name; where they name nobody it speaks for those who met, if the text reports a meeting. */
   private quotedTellings(sentence: Sentence, { said, by }: NonNullable<ReturnType<typeof quotation>>): Telling[] {
+    const before = this.voices.before(sentence);
     const named = this.voices.actorsIn(sentence, ...by).filter((actor) => actor.startsWith('actor:'));
+    // “…,” said somebody. “…”: the second quotation is the same speaker’s.
+    if (named.length === 0 && before && /["”]/.test(before.marked.text)) named.push(...(reportedSpeaker(before, 0, this.voices) ?? reportedSpeaker(before, before.marked.text.length, this.voices) ?? []));
     const actors = named.length > 0 ? named : this.voices.self(sentence).filter((actor) => actor.endsWith('-participants'));
     if (actors.length === 0) return [];
     const told = part(sentence, ...said);

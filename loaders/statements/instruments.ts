@@ -10,7 +10,7 @@ const POINTING = /\b(?<how>these|those|both(?:\sof\sthe)?|all\sthese|the\stwo|th
 /** What one does with a text that was named before. */
 const TREATED = /\b(?:ratif(?:y|ied|ying)|acced(?:e|ed|ing)\sto|sign(?:ed|ing)?|implement(?:ed|ing)?|adopt(?:ed|ing)?|appl(?:y|ied|ying)|enforc(?:e|ed|ing)|domesticat(?:e|ed|ing)|incorporat(?:e|ed|ing)|uphold|transpos(?:e|ed|ing)|endors(?:e|ed|ing)|welcom(?:e|ed|ing)|support(?:ed|ing)?|reject(?:ed|ing)?|oppos(?:e|ed|ing))\s(?<what>it|them|both)\b/iu;
 /** "It is voluntary": the sentence goes on about the text that the one before was about. */
-const GOES_ON = /^(?:and\s|but\s|yet\s)?(?<what>it|they)\s(?:is|are|was|were|has|have|must|should|does|do|needs?|remains?|falls?|fails?|names?|sets?|says?|calls?|makes?|offers?|marks?)\b/iu;
+const GOES_ON = /^(?:and\s|but\s|yet\s)?(?<what>it|they)\s(?!(?:is|was|remains)\s(?:\w+\s){1,3}(?:that|to|for|when|if)\b)(?:is|are|was|were|has|have|must|should|does|do|needs?|remains?|falls?|fails?|names?|sets?|says?|calls?|makes?|offers?|marks?)\b/iu;
 
 const idsIn = ({ marked }: Sentence, to = marked.text.length): InstrumentId[] => [...new Set(marksIn(marked, 0, to, ['instrument']).flatMap(({ entity }) => (entity?.startsWith('instrument:') ? [entity as InstrumentId] : [])))]; // the prefix is the type
 const named = (sentence: Sentence): InstrumentId[] => idsIn(sentence);

@@ -25,7 +25,7 @@ function compile(): readonly Form[] {
     { follows: false, form: pattern(String.raw`${WHO}${GAP}\s(?:(?:is|are|was|were)\sof\sthe\s(?:view|opinion)|(?:takes?|took|holds?|held|expressed|shares?|shared)\sthe\s(?:view|position|opinion)|made\s(?:it\sclear|the\spoint))\sthat\b`) },
     { follows: false, form: pattern(String.raw`(?<who>[ⒶⒼⓋ]·*)['’]s?\s(?:\w+\s)?(?:view|position|opinion|message|argument|conclusion|finding|warning)\s(?:is|was|remains|has\sbeen)\b`) },
     { follows: false, form: pattern(String.raw`(?:^|[,;:—–]\s|\b(?:and|but|that|which)[,\s]\s?)(?:as|according\sto|in\sthe\s(?:words|view|eyes|opinion)\sof|to\squote)\s(?:\w+\s){0,2}?(?:by\s)?${SOMEBODY}[^,;]{0,80},\s`) },
-    { follows: false, form: pattern(String.raw`^for\s(?:the\s)?(?<who>Ⓐ·*)(?:\s?\([^()]*\))?,\s`) },
+    { follows: false, form: pattern(String.raw`^for\s(?:the\s)?(?<who>Ⓐ·*)(?:\s?\([^()]*\))?(?:,\s|\s(?=(?:the|this|these|such)\s))`) },
     { follows: false, form: pattern(String.raw`^in\s(?:an?\s|the\s|its\s|their\s)(?:\w+\s)?(?:statement|declaration|report|paper|submission|letter|brief|resolution|comments?)\s(?:issued|adopted|presented|made|published)?\s?(?:by|of|from)\s(?:the\s)?(?<who>[ⒶⒼⒻ]·*)`) },
     { follows: true, form: pattern(String.raw`[,”"’]\s?(?:as\s)?${said}\s(?:by\s)?${SOMEBODY}[^,;:]{0,90}[.;,]?$`) },
     { follows: true, form: pattern(String.raw`(?:[,”"’]|\s[—–])\s?(?:as\s)?${SOMEBODY}(?:\s?\([^()]*\))?${LATER}\s(?:${said}|put\sit|put\sthis)${WHERE}[.,]?$`) },

@@ -24,7 +24,7 @@ export function joined(marks: readonly Mark[], text: string): Mark[] {
   const chosen = [first];
   for (const mark of rest) {
     const between = text.slice(chosen.at(-1)?.end ?? 0, mark.start);
-    if (/^(?:\s?\([^)]*\)|\s[—–-])?(?:,\s(?:and\s)?|\s(?:and|or|as well as|together with|along with)\s|\s?[—–-]\s?|\s\()(?:also\s|with\s|the\s|its\s|their\s|our\s|other\s|national\s|those\sof\s|governments?\sof\s)*$/i.test(between)) chosen.push(mark);
+    if (/^(?:\s?\([^)]*\)|\)|\s[—–-])?(?:,\s(?:and\s)?|\s(?:and|or|as well as|together with|along with)\s|\s?[—–-]\s?|\s\()(?:also\s|with\s|the\s|its\s|their\s|our\s|other\s|national\s|those\sof\s|governments?\sof\s)*$/i.test(between)) chosen.push(mark);
   }
   return chosen;
 }
