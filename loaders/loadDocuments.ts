@@ -7,7 +7,7 @@ import type { Store } from '../graph/store.ts';
 import { loadedDocuments, type LoadedRow } from '../graph/traversals/loadedDocuments.ts';
 import { Failure } from '../schema/failures.ts';
 import { compareWithGraph, removeDocuments, writeExtractions, type Item, type Written } from '../graph/writeExtraction.ts';
-import { domainFolder, loadGazetteer, type Gazetteer } from './entities/gazetteer.ts';
+import { loadGazetteer, type Gazetteer } from './entities/gazetteer.ts';
 import type { Progress } from './progress.ts';
 import { listDocuments } from './reading/listDocuments.ts';
 import { uriOf } from './reading/readDocument.ts';
