@@ -85,7 +85,7 @@ function inRoles(text: string, isPlace: (name: string) => boolean, words: NameWo
   });
 }
 
-const PROPER = String.raw`\p{Lu}[\p{L}\p{N}]*(?:[-.’']\p{L}+)*`;
+const PROPER = String.raw`\p{Lu}[\p{L}\p{N}]*(?:[-.’']\p{L}+){0,3}`;
 
 /** "the union SEAWAVE", "Tidewatch, a network of cooks". */
 function apposed(text: string, isPlace: (name: string) => boolean, words: NameWords): Candidate[] {

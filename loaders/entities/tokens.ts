@@ -19,7 +19,7 @@ const UNITS = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth',
 const ROUND = ['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth'];
 const WORD = new RegExp(`\\b(?:${TENS})[-\\s](?:${UNITS.slice(1, 10).join('|')})\\b|(?:\\b[A-Z]\\.){2,}|[\\p{L}\\p{M}\\p{Nd}]+|&|(?<=\\p{L}\\s)\\+(?=\\s\\p{L})`, 'giu');
 /** Addresses name nobody, whatever words they are made of. */
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|eu)\b(?:\/\S*)?/gi;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|eu)\b(?:\/\S*)?/gi;
 const HARD = /[,;:.()!?"“”„«»[\]—–]|\s-\s/;
 const BARRIER = /[\n|•●]/;
 
