@@ -28,7 +28,7 @@ function fillsLine(text: string, line: Place, named: readonly Mention[]): boolea
   const dated = /^(?:\s?\([^)]*\))?\s?[,|–—-]\s*(.+)$/.exec(behind)?.[1];
   let rest = text.slice(line.start, dated && isDateline(dated) ? last : line.end);
   for (const { surface } of named) rest = rest.replace(surface, '');
-  return named.length > 0 && rest.replace(/\b(?:the|and|by|with|on behalf of)\b|[^\p{L}\p{N}]/giu, '') === '';
+  return named.length > 0 && rest.replace(/\b(?:the|and|by|with|on behalf of|together|jointly|in (?:partnership|collaboration|cooperation)|members of)\b|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[^\p{L}\p{N}]/giu, '') === '';
 }
 
 /** "Geneva, 16 June 2016 – The …": how a press release begins. */
@@ -46,7 +46,7 @@ function firstSpeaker(passages: readonly Passage[], mentions: readonly Mention[]
 
 /** How often a text names the body whose letterhead it bears. */
 const SPOKEN_OF = 2;
-const SESSION_REPORT = /\b(?:rapporteur|session|summary|minutes|proceedings|outcome)\b/i;
+const SESSION_REPORT = /\b(?:rapporteur|summary|minutes|proceedings|outcome|(?:session|meeting) report)\b/i;
 /** Share of the words of a list item that a name must fill to be who signs. */
 const FILLS = 0.4;
 
@@ -82,7 +82,7 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
   if (titled >= 0 && alone.length > 0) return authors(alone);
   // A letterhead above the title of a work, if the work goes on to speak of that body.
   const letterhead = titled > 0 ? lines.slice(0, titled).flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : [])) : [];
-  const spokenOf = letterhead.filter(({ entity }) => mentions.filter((mention) => mention.entity === entity).length >= letterhead.length + SPOKEN_OF);
+  const spokenOf = letterhead.filter(({ entity }) => mentions.filter((mention) => mention.entity === entity && mention.start > (lines.at(-1)?.end ?? 0)).length >= SPOKEN_OF);
   if (spokenOf.length > 0 && !SESSION_REPORT.test(lines.map((line) => line.text).join(' '))) return authors(spokenOf);
   const signed = signature.flatMap((line) => (fillsLine(text, line, namedIn(line)) ? namedIn(line) : []));
   if (signed.length > 0) return authors(signed);

@@ -54,7 +54,8 @@ export function forumInHead(text: string, lines: readonly HeaderLine[], mentions
     const ahead = /\b(?:prepar\w+|towards?|ahead of|roadmap|follow-up|road map)\b[^.]{0,40}$/i.test(text.slice(Math.max(line.start, mention.start - 60), mention.start));
     const declares = /\b(?:declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to action\s)?of\s(?:the\s)?$/i.test(text.slice(line.start, mention.start));
     const fills = mention.end - mention.start >= (line.end - line.start) * 0.6;
-    return [{ chosen, score: (isMeeting(chosen, entities) ? 2 : 0) + (presented ? 2 : 0) + (fills ? 2 : 0) + (declares ? 3 : 0) - (ahead ? 3 : 0), at: mention.start }];
+    if (ahead && !declares) return [];
+    return [{ chosen, score: (isMeeting(chosen, entities) ? 2 : 0) + (presented ? 2 : 0) + (fills ? 2 : 0) + (declares ? 3 : 0), at: mention.start }];
   }));
   return named.toSorted((a, b) => b.score - a.score || a.at - b.at)[0]?.chosen ?? null;
 }

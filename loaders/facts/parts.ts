@@ -21,6 +21,9 @@ const NUMBER = String.raw`(?:\d{1,2}(?:\.\d{1,2})?(?:\s?\p{L}(?!\p{L}))?|[IVX]{1
 const NUMBERED = new RegExp(String.raw`(?<!\p{L})(?:(?:[Ii]nteractive\s|[Tt]hematic\s|[Mm]ulti-?stakeholder\s)?(?:[Rr]ound\s?[Tt]able|ROUND\s?TABLE|[Pp]anel|PANEL|[Ii]nteractive\s[Dd]ialogue)\s(?:[Nn]o\.?\s)?${NUMBER})`, 'u');
 /** A session is known by its title; its number alone tells nothing outside of its programme. */
 const ENTITLED = new RegExp(String.raw`^(?:(?:thematic|working|breakout|break-out|parallel|strategy|plenary|special|side)[\s-])?(?:session|workshop|group|panel|round\s?table|event|table)s?\b(?!s)[^:\p{L}]{0,12}(?:(?:no\.?|number|title|name|theme|topic)[^:\p{L}]{0,4}){0,3}(?<number>${NUMBER})?\s?:\s*(?<number2>${NUMBER})?[\s/:–—-]*[“"]?(?<title>\p{L}[^”"]{7,140})[”"]?$`, 'iu');
+/** "Session (number and title)" over the line that tells them. */
+const ASKED = /^(?:session|workshop|working group|panel|side event)\b[^:?]{0,40}\b(?:number|title|name)\b[^:?]{0,20}:?$/i;
+const ANSWER = new RegExp(String.raw`^(?<number>${NUMBER})?[\s/:–—-]*[“"](?<title>[^”"]{8,140})[”"]$`, 'u');
 /** How far into the text a form still says which session it reports. */
 const FORM_HEAD = 1600;
 
@@ -32,12 +35,14 @@ function record(whole: { readonly id: ForumId; readonly name: string }, called: 
 
 /** @param whole the occasion of the document. Null where the document belongs to all of it */
 export function partOfOccasion(passages: readonly Passage[], lines: readonly HeaderLine[], whole: { readonly id: ForumId; readonly name: string }): PartOfOccasion | null {
-  for (const { start, text } of passages.filter((passage) => passage.start < FORM_HEAD && passage.role !== 'ITEM' && passage.role !== 'FURNITURE')) {
-    const { title, number, number2 } = ENTITLED.exec(text)?.groups ?? {};
+  const head = passages.filter((passage) => passage.start < FORM_HEAD && passage.role !== 'FURNITURE');
+  for (const [at, { start, text, role }] of head.entries()) {
+    const asked = ASKED.test(head[at - 1]?.text ?? '') ? ANSWER.exec(text) : null;
+    const { title, number, number2 } = (asked ?? (role === 'ITEM' ? null : ENTITLED.exec(text)))?.groups ?? {};
     if (!title) continue;
-    const at = start + text.indexOf(title);
+    const place = start + text.indexOf(title);
     const called = [`Session ${number ?? number2 ?? ''}`.trim(), title.trim()].join(': ');
-    return { record: record(whole, called, [title.trim(), called]), whole: whole.id, start: at, end: at + title.trimEnd().length };
+    return { record: record(whole, called, [title.trim(), called]), whole: whole.id, start: place, end: place + title.trimEnd().length };
   }
   for (const line of lines) {
     const numbered = NUMBERED.exec(line.text);

@@ -94,7 +94,7 @@ export class Places {
       return named;
     }
     if (!isTold(finding, sentence)) return null;
-    const before = sentence.marked.masked.slice(0, finding.rule.act === 'ACTS' ? undefined : finding.start);
+    const before = sentence.marked.text.slice(0, finding.rule.act === 'ACTS' ? undefined : finding.end);
     const noun = GATHERING.exec(before)?.groups?.['noun']?.toLowerCase();
     const earlier = this.mentioned.filter((mention) => mention.block < block || sentence.occasions.every(({ entity }) => entity !== mention.forum));
     if (noun) return earlier.findLast(({ forum }) => this.sources.nameOf(forum).toLowerCase().includes(noun))?.forum ?? null;

@@ -10,7 +10,7 @@ const CONTACT_LINE = /^(?:web(?:\s?site|\s?page)?|internet|url|e-?mail|tel(?:eph
 /** "Rapporteur's form / Session 3   Page 2 of 3" */
 const NUMBERED_HEAD = /^(?!.*[.!?]\s).{0,110}\b(?:page|p\.)\s?\d{1,4}\s?(?:of|\/)\s?\d{1,4}\s*$|^page\s?\d{1,4}\s?(?:of|\/)\s?\d{1,4}\b.{0,90}$/i;
 /** What a web page puts around its text: menus, paths, buttons, notices. */
-const WEB = /^(?:skip to (?:main )?content|(?:home|start)\s?[>»/]\s?.*|share(?: this)?(?: (?:page|article|on))?\b.{0,60}|(?:this|our) (?:web)?site uses cookies.*|(?:accept|reject)(?: all)?(?: cookies)?(?:\s?\|.*)?|(?:©|copyright\b|\(c\)).{0,100}|(?:all|some) rights reserved\.?|(?:read|learn) more|back to top|print(?: this page)?|subscribe|unsubscribe|menu|search|log ?in|\[(?:image|photo|logo)\b.*\])$/i;
+const WEB = /^(?:skip to (?:main )?content|(?:home|start)\s?[>»/]\s?.*|share(?::.{0,60}| this(?: (?:page|article|post|story))?| on \p{L}{1,20})|(?:this|our) (?:web)?site uses cookies.*|(?:accept|reject)(?: all)?(?: cookies)?(?:\s?\|.*)?|(?:©|copyright\b|\(c\)).{0,100}|(?:all|some) rights reserved\.?|(?:read|learn) more|back to top|print(?: this page)?|subscribe|unsubscribe|menu|search|log ?in|\[(?:image|photo|logo)\b.*\])$/iu;
 const MENU = /^[^.!?|]{1,30}(?:\s+\|\s+[^.!?|]{1,30}){3,}$/;
 /** "A/CONF.189/12", "ECA/EGM/2012/7": the symbol of a document at the head of its pages; "/..." at their foot. */
 const SYMBOL = /^(?:\p{Lu}{1,6}(?:\/[\p{Lu}\d][\p{Lu}\d.-]*){2,}|\/?\s?(?:\.{3}|…)\s?\/?|page\s\d{1,4})$/u;

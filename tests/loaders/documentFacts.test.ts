@@ -49,6 +49,40 @@ describe('what a document says of itself', () => {
     expect(reading.entities.has('actor:international-conference-on-harbour-schools-participants')).toBe(true);
   });
 
+  const facts = (raw: string) => read(raw).facts;
+  const PROSE = 'The cooks of this harbour have not been paid since the winter, and nobody has told them when they will be.';
+
+  it('names its authors in its opening, its letterhead, behind "by" or among those who sign', () => {
+    expect(facts(`Quay Forum\n\nThank you, Chair. I take the floor for UNICEF, which runs four schools here. ${PROSE}`).authors).toEqual(['actor:unicef']);
+    expect(facts(`# Joint paper\n\nUNICEF (the fund for children) prepared this statement together with the World Health Organization. ${PROSE}`).authors).toEqual(['actor:unicef', 'actor:who']);
+    expect(facts(`UNICEF\n\nBackground paper No. 3\n\nLima, 4 May 2011\n\n${PROSE} UNICEF asked them. UNICEF will ask again.`).authors).toEqual(['actor:unicef']);
+    expect(facts(`# Open letter\n\nWe, the undersigned organisations, write to you about the cooks of this harbour. ${PROSE}\n\nSigned by:\nUN Women\nWorld Health Organization`).authors).toEqual(['actor:un-women', 'actor:who']);
+  });
+
+  it('belongs to the meeting that a number, a place or a year in its head tells, over two lines or one', () => {
+    expect(facts(`Statement of UNICEF\nto the Eighth Meeting of the Global Forum on Migration and Development\nLima, 3 May 2015\n\n${PROSE}`).forum).toBe('forum:gfmd-2015-istanbul');
+    expect(facts(`COMMITTEE ON THE ELIMINATION OF DISCRIMINATION AGAINST WOMEN\nSixty-third session\nGeneva, 15 February 2016\n\n${PROSE}`).forum).toBe('forum:63rd-session-of-the-committee-on-the-elimination-of-discrimination-against-women');
+    expect(facts(`# Notes ahead of the Global Forum on Migration and Development\n\n${PROSE}`).forum).toBeNull();
+  });
+
+  it('belongs to a numbered round table or a titled session of a meeting, as a forum of its own', () => {
+    const { facts: own, reading } = read(`UNICEF Statement\nGlobal Forum on Migration and Development, Dhaka, Round Table 2\n10 December 2016\n\n${PROSE}`);
+    expect(own).toMatchObject({ forum: 'forum:gfmd-2016-dhaka-round-table-2', part: { whole: 'forum:gfmd-2016-dhaka' } });
+    expect(reading.mentions.some(({ surface, entity }) => surface === 'Round Table 2' && entity === 'forum:gfmd-2016-dhaka-round-table-2')).toBe(true);
+    expect(facts(`Global Forum on Migration and Development\nDhaka, 10 December 2016\n\nSession no. / title:   2.1 / Cooks at sea: who pays them\n\n${PROSE}`).part?.record.aliases).toContain('Cooks at sea: who pays them');
+  });
+
+  it('speaks for those who met where they name neither themselves nor their meeting', () => {
+    const { facts: own, reading } = read('DECLARATION OF THE COOKS\n\nWe, forty women cooks from six harbours, meeting in Lima, Peru, from 4 to 6 June 2013,\n\nRecalling what we were promised,\n\ndemand:\n\n1. Bread;\n2. Butter.');
+    expect(own).toMatchObject({ forum: 'forum:meeting-in-lima-peru-2013-06', self: ['actor:meeting-in-lima-peru-2013-06-participants'] });
+    expect(reading.entities.has('forum:meeting-in-lima-peru-2013-06')).toBe(true);
+  });
+
+  it('bears the date of its release or of its adoption before that of a year in its title', () => {
+    expect(facts(`PRESS RELEASE\n\nLima, 16 June 2016 – ${PROSE}`).dated).toMatchObject({ date: '2016-06-16', dateBasis: 'STATED' });
+    expect(facts(`# The cooks after 2012\n\n${PROSE}\n\nAdopted at Lima, 6 June 2013`).dated).toMatchObject({ date: '2013-06-06', datePrecision: 'DAY' });
+  });
+
   it('carries the Chatham House rule, and then no person is tied to a body or a meeting', () => {
     const { facts, relations } = read(`${STATEMENT}\n\nThe meeting was held under the Chatham House rule. Ana Cruz came.\n\nModerator: Ana Cruz, Quay Cooks Union`);
     expect(facts.restriction).toBe('CHATHAM_HOUSE');

@@ -21,6 +21,12 @@ describe('where it was said or done', () => {
   it('at the occasion of the sentence before, where it is called "that hearing"', () => {
     expect(statementsOf('At the Crew Hearing, the Port Authority presented its fees. The Quay Office supported that hearing.').at(-1)).toMatchObject({ forum: 'forum:crew-hearing-2020', title: 'Support the Crew Hearing' });
   });
+  it('at the occasion that the paragraph told of, for whoever else spoke there', () => {
+    const [, told, own] = statementsOf('At the Crew Hearing, the Quay Office presented its register. The Port Authority called for open gates. We call for open kitchens.');
+    expect(told?.forum).toBe('forum:crew-hearing-2020');
+    expect(own?.forum).toBe('forum:port-summit-2019');
+    expect(statementsOf('The Crew Hearing was long. At the hearing, the Port Authority called for open gates.').at(-1)?.forum).toBe('forum:crew-hearing-2020');
+  });
   it('not at an occasion that the ask is about', () => {
     expect(first('The Quay Office asked governments to send crews to the Crew Hearing.')?.forum).toBe('forum:port-summit-2019');
     expect(first('We urge governments to send crews to the Crew Hearing.')?.forum).toBe('forum:port-summit-2019');
