@@ -5,6 +5,8 @@ import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
 import { part } from './clauses.ts';
 import { isImperative } from './imperatives.ts';
+import { leadInNoun } from './leadIns.ts';
+import { marksIn } from './marking.ts';
 import { baseOf } from './words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -112,3 +114,13 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
   const primary = deed && first && first.rule.kind === 'form' && first.rule.act !== 'COMMITS' && !OWN_JUDGEMENT.has(first.rule.id) && first.start > deed.start ? deed : first;
   return primary ? [primary, ...extraActs(sentence, primary)] : [];
 }
+
+/** "We call on governments:" asks nothing yet; what it asks stands elsewhere. */
+export const isUnfinished = ({ marked }: Sentence, { rule, end }: ActFinding): boolean => end > 0 && (isAsk(rule.act) || rule.act === 'COMMITS') && rule.kind === 'said' && /:\s*$/.test(marked.text) && !/\b(?:to|that)\s[a-z]|\b(?:should|must)\b/iu.test(marked.text.slice(end));
+/** "3. What do we want, and from whom?": a heading or a form's question after which asks stand. */
+export const asksForItems = (sentence: Sentence): boolean => sentence.marked.text.split(/\s+/).length < 30 && isAsk(leadInNoun(sentence)?.act ?? 'ACTS');
+/** "That nobody be turned away", "not to hand out forms": what is asked is that something not be. */
+export const NEGATED = /^(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\b|no\sone\b|nothing\b|none\b|not\sto\s|never\s|do\snot\s|don[’']t\s)/iu;
+
+/** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
+export const isSpeechOfNamed = ({ marked }: Sentence, { rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;

@@ -6,17 +6,19 @@ import type { ActRule } from '../../schema/english.ts';
 import type { ActFinding } from './acts.ts';
 import { english } from './english.ts';
 import { addresseesOf, announcesAsks, approached, beforeModal, headingAddressees, itemAddressees, itemSubject, onlyNamed } from './addressees.ts';
-import { bare, chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
+import { asksForItems, isSpeechOfNamed, isUnfinished, NEGATED, bare, chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
 import { clausesOf, furtherAsks, part } from './clauses.ts';
 import { commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
+import { isFragment, joinedTo, type Found } from './fragments.ts';
 import { Inheritances, ONLY_NAMES, type Inheritance } from './inheritance.ts';
 import { instrumentsIn } from './instruments.ts';
 import { titleUnder } from './itemTitles.ts';
-import { isAskHeading, isDeedHeading, leadInNoun } from './leadIns.ts';
+import { isAskHeading, isDeedHeading } from './leadIns.ts';
+import { Makers, type Made } from './makers.ts';
 import { marksIn } from './marking.ts';
 import { dateOf, Places } from './occasions.ts';
-import { quotation, reportedSpeaker } from './reports.ts';
+import { quotation } from './reports.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 import { echoesBefore, standingAlone, type Before } from './references.ts';
@@ -24,10 +26,8 @@ import { cutTitle } from './titleCuts.ts';
 import { titleOf } from './titles.ts';
 import { Voices } from './voice.ts';
 
-interface Draft {
+interface Draft extends Made {
   readonly finding: ActFinding;
-  readonly actors: readonly ActorRef[];
-  readonly reported: boolean;
 }
 
 /** A sentence or clause and what is said in it. */
@@ -37,40 +37,23 @@ interface Telling {
   readonly inherited: Inheritance | null;
 }
 
-/** An ask of an item of several is a statement of its own from this share of the item on. */
-const SMALLEST_ASK = 0.2;
-const FEWEST_WORDS = 5;
-
-/** "We call on governments:" asks nothing yet; what it asks stands elsewhere. */
-const isUnfinished = ({ marked }: Sentence, { finding: { rule, end } }: Draft): boolean => end > 0 && (isAsk(rule.act) || rule.act === 'COMMITS') && rule.kind === 'said' && /:\s*$/.test(marked.text) && !/\b(?:to|that)\s[a-z]|\b(?:should|must)\b/iu.test(marked.text.slice(end));
-
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
 
 /** "a waiver that Chile put before the meeting": whoever acts in such a clause is not whom the sentence is about. */
 const inRelativeClause = ({ marked }: Sentence, at: number): boolean => /\b(?:that|which|whom|where|when|because|as)\s(?:the\s)?$/i.test(marked.masked.slice(0, at));
-/** "Urges States to …": nothing but adverbs before the verb. */
-const OPENS_BARE = /^(?:(?:(?:finally|in\sclosing|in\sconclusion|lastly),\s)?(?:let\s(?:me|us)|allow\s(?:me|us)\sto|permit\s(?:me|us)\sto)\s)?(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
-
-/** "3. What do we want, and from whom?": a heading or a form's question after which asks stand. */
-const asksForItems = (sentence: Sentence): boolean => sentence.marked.text.split(/\s+/).length < 30 && isAsk(leadInNoun(sentence)?.act ?? 'ACTS');
-/** "That nobody be turned away", "not to hand out forms": what is asked is that something not be. */
-const NEGATED = /^(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\b|no\sone\b|nothing\b|none\b|not\sto\s|never\s|do\snot\s|don[’']t\s)/iu;
-
-/** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
-const isSpeechOfNamed = ({ marked }: Sentence) => ({ rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;
-
 class Reader {
   private readonly sources: StatementSources;
   private readonly sentences: readonly (Sentence | null)[];
   private readonly voices: Voices;
   private readonly places: Places;
   private readonly lists: Inheritances;
+  private readonly makers: Makers;
   private lastActWasDeed = false;
   /** The part of the text asks for what its items say, and names in its headings from whom. */
   private inAskPart = false;
   /** The statement before, to which "that recommendation" refers, and its sentence. */
-  private last: Omit<StatementRecord, 'id'> | null = null;
+  private last: Found | null = null;
   private lastSentence: Sentence | null = null;
   private said: string | null = null;
   private lastSaid: string | null = null;
@@ -82,11 +65,12 @@ class Reader {
     this.sentences = readSentences(sources);
     this.voices = new Voices(sources, this.sentences);
     this.places = new Places(sources);
-    this.lists = new Inheritances(sources, this.sentences, this.voices, (sentence, finding) => this.actorsOf(sentence, finding));
+    this.lists = new Inheritances(sources, this.sentences, this.voices, (sentence, finding) => this.makers.of(sentence, finding));
+    this.makers = new Makers(this.voices, this.lists);
   }
 
   statements(): StatementRecord[] {
-    const found: Omit<StatementRecord, 'id'>[] = [];
+    const found: Found[] = [];
     for (const sentence of this.sentences) {
       if (!sentence) continue;
       this.voices.hear(sentence);
@@ -105,7 +89,7 @@ class Reader {
         for (const draft of drafts) {
           const record = this.recordOf(told, draft, inherited, drafts);
           const last = found.at(-1);
-          if (last && inherited && draft.finding.end === 0 && told.within === undefined && this.isFragment(sentence, last)) found[found.length - 1] = this.joinedTo(last, record);
+          if (last && inherited && draft.finding.end === 0 && told.within === undefined && isFragment(sentence, last, this.sources, this.voices.before(sentence) !== null)) found[found.length - 1] = joinedTo(last, record, this.sources.text);
           else found.push(record);
           this.last = found.at(-1) ?? null;
           this.lastSaid = this.said;
@@ -132,7 +116,7 @@ class Reader {
     const clauses = introduces || inherited === null ? clausesOf(sentence) : [sentence];
     const parts = introduces ? clauses.slice(0, -1) : clauses;
     if (parts.length === 0) return [];
-    const told = parts.map((clause) => ({ told: clause, inherited, drafts: this.draftsOf(clause, inherited).filter((draft) => !isUnfinished(clause, draft)) }));
+    const told = parts.map((clause) => ({ told: clause, inherited, drafts: this.draftsOf(clause, inherited).filter((draft) => !isUnfinished(clause, draft.finding)) }));
     const saying = told.filter(({ drafts }) => drafts.length > 0);
     const chosen = clauses.length > 1 && (introduces || saying.length > 1) ? saying : clauses.length > 1 ? [{ told: sentence, inherited, drafts: this.draftsOf(sentence, inherited) }] : told;
     return chosen.flatMap((telling) => this.furtherTellings(telling));
@@ -167,21 +151,6 @@ class Reader {
     return [{ ...telling, told: first }, ...further.map((told) => ({ told, inherited, drafts: [{ ...main, finding: { ...main.finding, start: 0, end: 0, who: null, asked: null, deed: null } }] }))];
   }
 
-  /** A short sentence that goes on with the ask before it in the same long item ("Prosecute offenders.") is part of that ask. */
-  private isFragment(sentence: Sentence, last: Omit<StatementRecord, 'id'>): boolean {
-    const { passage } = sentence;
-    if (!this.voices.before(sentence)) return false;
-    const item = this.sources.passages.filter(({ block, leadIns }) => block === passage.block && leadIns.length === passage.leadIns.length);
-    const length = (item.at(-1)?.end ?? 0) - (item[0]?.start ?? 0);
-    return passage.end - passage.start < length * SMALLEST_ASK && passage.text.split(/\s+/).length < FEWEST_WORDS && item.some(({ id, end }) => last.passages.includes(id) && end === last.end);
-  }
-
-  private joinedTo(last: Omit<StatementRecord, 'id'>, more: Omit<StatementRecord, 'id'>): Omit<StatementRecord, 'id'> {
-    const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
-    const [carrying, ...rest] = last.passages;
-    return { ...last, end: more.end, quote: this.sources.text.slice(last.start, more.end), instruments: union(last.instruments, more.instruments), themes: union(last.themes, more.themes), passages: union(carrying ? [carrying, ...more.passages] : more.passages, rest) };
-  }
-
   private draftsOf(sentence: Sentence, inherited: Inheritance | null): Draft[] {
     const { passage } = sentence;
     const self = this.voices.self(sentence);
@@ -195,9 +164,9 @@ class Reader {
       amongDeeds: anOrganisation && (this.lastActWasDeed || isDeedHeading(passage.section) || inherited?.act === 'ACTS'),
     });
     const drafts: Draft[] = [];
-    const chosen = sentence.passage.role === 'FOOTNOTE' ? found.filter(isSpeechOfNamed(sentence)) : found;
+    const chosen = sentence.passage.role === 'FOOTNOTE' ? found.filter((finding) => isSpeechOfNamed(sentence, finding)) : found;
     for (const finding of chosen) {
-      const made = inherited && finding.rule === inherited.rule && finding.end === 0 ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.actorsOf(sentence, finding, drafts[0], inherited);
+      const made = inherited && finding.rule === inherited.rule && finding.end === 0 ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.makers.of(sentence, finding, drafts[0], inherited);
       if (made && made.actors.length > 0) drafts.push({ finding, ...made });
     }
     // Where the item names somebody who cannot be identified, it still says what its list says.
@@ -207,44 +176,6 @@ class Reader {
     const subjects = main?.finding.who ? main.actors : beforeModal(sentence, this.voices);
     this.voices.remember(sentence, main?.finding.who && inRelativeClause(sentence, main.finding.who[0]) ? [] : subjects, drafts.length > 0 && inherited ? (main?.actors ?? []) : []);
     return drafts;
-  }
-
-  /** Whose act it is; null where the sentence names somebody who cannot be identified. */
-  private actorsOf(sentence: Sentence, finding: ActFinding, main?: Draft, inherited?: Inheritance | null): { actors: ActorRef[]; reported: boolean } | null {
-    const self = this.voices.self(sentence);
-    const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor) || this.voices.isOwnCountry(actor, self));
-    if (finding.who) {
-      const named = this.voices.actorsIn(sentence, ...finding.who);
-      if (named.length === 0) return null;
-      if (finding.rule.id === 'did' && named.every((actor) => actor.startsWith('country:')) && !isOwn(named) && inherited?.act !== 'ACTS' && !(isDeedHeading(sentence.passage.section) && !/\b(?:background|context)\b/iu.test(sentence.passage.section ?? ''))) return null;
-      const actors = finding.rule.act === 'ACTS' || finding.rule.act === 'COMMITS' ? this.voices.permitted([...named, ...this.voices.partnersIn(sentence, finding)]) : named;
-      return { actors, reported: !isOwn(actors) };
-    }
-    if (finding.rule.kind === 'said' && !finding.asked) {
-      if (OPENS_BARE.test(sentence.marked.text.slice(0, finding.start))) {
-        const above = this.lists.subjectAbove(sentence);
-        const speaking = above.length > 0 ? above : inherited && inherited.actors.length > 0 ? inherited.actors : self;
-        return speaking.length > 0 ? { actors: this.voices.permitted(speaking), reported: !isOwn(speaking) } : null;
-      }
-      const subject = main?.actors ?? this.firstNamed(sentence);
-      return subject.length > 0 ? { actors: [...subject], reported: main?.reported ?? !isOwn(subject) } : null;
-    }
-    const speaker = this.speakerOf(sentence, finding);
-    if (speaker) return { actors: speaker, reported: !isOwn(speaker) };
-    const voice = inherited && inherited.actors.length > 0 ? inherited.actors : self;
-    return { actors: this.voices.permitted(voice), reported: !isOwn(voice) };
-  }
-
-  /** Who is reported to say what a clause says; after a semicolon the author speaks again. */
-  private speakerOf({ within, ...clause }: Sentence, { start }: ActFinding): ActorRef[] | null {
-    if (!within || /;\s(?:\w+\s)?$/.test(within.sentence.marked.text.slice(0, within.from))) return reportedSpeaker(clause, start, this.voices);
-    return reportedSpeaker(within.sentence, within.from + start, this.voices);
-  }
-
-  /** Who opens a sentence and goes on as the subject of its second verb ("The Office disagreed and demanded …"). */
-  private firstNamed(sentence: Sentence): ActorRef[] {
-    const who = /^(?:the\s)?(?<who>[ⒶⒼⓋ]·*)\s\w+(?:ed|s)\b/diu.exec(sentence.marked.masked)?.indices?.groups?.who;
-    return who ? this.voices.actorsIn(sentence, ...who) : [];
   }
 
   /** Whom the lead-ins or the heading above ask by their names alone ("Governments of origin:"). */
@@ -257,7 +188,7 @@ class Reader {
     return this.headed;
   }
 
-  private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null, drafts: readonly Draft[]): Omit<StatementRecord, 'id'> {
+  private recordOf(sentence: Sentence, { finding, actors, reported }: Draft, inherited: Inheritance | null, drafts: readonly Draft[]): Found {
     const { passage, marked } = sentence;
     const { rule } = finding;
     const own = finding.end > 0;

@@ -33,7 +33,7 @@ export function spokenLists(sentences: readonly (Sentence | null)[]): ReadonlyMa
           open = { ...open, counted };
         } else if (open.counted !== true) open = null;
       }
-      if (/:$/.test(sentence.marked.text.trim()) && !found.has(sentence.position)) open = { position: sentence.position, counted: null };
+      if (sentence.marked.text.trim().endsWith(':') && !found.has(sentence.position)) open = { position: sentence.position, counted: null };
     } else if (open && leadIns.at(-1) === open.position) open = { ...open, counted: true };
     else if (open?.counted !== true) open = null;
     previous = sentence;
