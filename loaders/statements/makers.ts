@@ -9,6 +9,8 @@ import type { Sentence } from './sentence.ts';
 import type { Voices } from './voice.ts';
 
 /** Who did it, and whether the text only reports it of somebody else than its author. */
+const MAY_WISH = /\b(?:may|might)\s(?:also\s)?(?:wish|want)\sto\b/i;
+
 export interface Made {
   readonly actors: readonly ActorRef[];
   readonly reported: boolean;
@@ -35,6 +37,8 @@ export class Makers {
   of(sentence: Sentence, finding: ActFinding, main?: Made, inherited?: Inheritance | null): Made | null {
     const self = this.voices.self(sentence);
     const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor) || this.voices.isOwnCountry(actor, self));
+    // "The Committee may wish to recommend": what is put into its mouth is the author's proposal.
+    if (finding.who && self.length > 0 && MAY_WISH.test(sentence.marked.text.slice(finding.who[0], finding.start))) return { actors: this.voices.permitted(self), reported: false };
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;

@@ -30,6 +30,10 @@ describe('whose voice it is', () => {
     expect(who(sentence)).toEqual([[['actor:quay-office'], 'REPORTED']]);
   });
 
+  it('what somebody “may wish to recommend” is the author’s proposal', () => {
+    expect(who('The Quay Office may wish to recommend that governments open the gates.')).toEqual([[['actor:harbour-network'], 'OWN']]);
+  });
+
   it('participants are those of the forum', () => {
     expect(who('Participants urged governments to open the gates.')).toEqual([[['actor:port-summit-2019-participants'], 'REPORTED']]);
   });
