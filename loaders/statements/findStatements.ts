@@ -18,7 +18,7 @@ import { isAskHeading, isDeedHeading } from './leadIns.ts';
 import { Makers, type Made } from './makers.ts';
 import { marksIn } from './marking.ts';
 import { dateOf, Places } from './occasions.ts';
-import { quotation } from './reports.ts';
+import { quotation, reportedSpeaker } from './reports.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import type { StatementSources } from './sources.ts';
 import { echoesBefore, standingAlone, type Before } from './references.ts';
