@@ -90,5 +90,6 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
   if (collectiveOpening(passages, 0)?.signs) return authors(signatories(passages, mentions.filter(isBody)));
   const speaker = firstSpeaker(passages, mentions);
   if (speaker.length > 0) return speaker;
+  if (letterhead.length > 0 && !SESSION_REPORT.test(lines.map((line) => line.text).join(' '))) return authors(letterhead);
   return lines.length <= 6 ? authors(alone) : [];
 }
