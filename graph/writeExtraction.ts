@@ -113,7 +113,7 @@ async function replaceAll(run: Run, items: readonly Item[]): Promise<Written[]> 
   const prepared = await Promise.all(items.map(({ extraction, loading }) => prepare(run, extraction, loading)));
   const fresh = prepared.filter((one) => one !== null);
   if (fresh.length === 0) return items.map(() => ({ result: 'already there', added: 0, removed: 0 }));
-  const before = fresh.map(({ found }) => (found.length === 0 ? [] : run(statementsSaid, { ids: found.map(({ id }) => id) })));
+  const before = fresh.map(({ found }) => (found.length === 0 ? Promise.resolve([]) : run(statementsSaid, { ids: found.map(({ id }) => id) })));
   const retracted = fresh.map(({ found, redirects }) => retract(run, found, redirects));
   const said = together(fresh.map(stepsOf)).map(([query, rows]) => run(query, { rows }));
   const spokenOf = [...new Set(fresh.flatMap((one) => one.spokenOf))];

@@ -12,7 +12,7 @@ function withSharedEvidence(rows: Rows): Rows {
   for (const row of rows) {
     const key = JSON.stringify([row.from, row.to, row.as, row.key ?? '']);
     const known = shared.get(key);
-    shared.set(key, known ? { ...known, ...row, ...(row.properties ? { properties: { ...(known.properties as object), ...(row.properties as object) } } : {}), [list]: union(known[list], row[list]) } : row); // properties are a map wherever they are
+    shared.set(key, known ? { ...known, ...row, ...(row.properties ? { properties: { ...(known.properties as object), ...row.properties } } : {}), [list]: union(known[list], row[list]) } : row); // properties are a map wherever they are
   }
   return [...shared.values()];
 }
