@@ -122,8 +122,9 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const dated = dateOf(lines, larger, metadata['date'], { opening: passages.find(({ start, role }) => role === 'SENTENCE' && start >= body)?.text, closing: signature.map((line) => line.text) });
   const title = titleOf(source);
   const { unnamed, signing } = whole || speakers.length > 0 ? { unnamed: null, signing: null } : unnamedVoice(source, title, dated);
-  const occasion = part?.record ?? larger ?? unnamed ?? undefined;
-  const forum = part?.record.id ?? whole ?? unnamed?.id ?? null;
+  const speaking = part?.speaks ? part : null;
+  const occasion = speaking?.record ?? larger ?? unnamed ?? undefined;
+  const forum = speaking?.record.id ?? whole ?? unnamed?.id ?? null;
   const voice = signing ? [signing.id as ActorId] : forum && occasion ? [participantsOf(forum, occasion.name).id as ActorId] : []; // just built as one
   return {
     title,

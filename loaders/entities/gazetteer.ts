@@ -5,6 +5,7 @@ import type { Alias, CommitmentEntry, ForumEntry, ThemeEntry } from '../../schem
 import type { EntityRecord } from '../../schema/extraction.ts';
 import { countryId, type ActorId, type CountryId, type EntityId, type ForumId } from '../../schema/ids.ts';
 import { countryRecords } from './countries.ts';
+import { withYearNames } from './meetingNames.ts';
 import { NameIndex, type Reading } from './nameIndex.ts';
 import { readNameWords, type NameWords } from './nameWords.ts';
 import { formOf } from './tokens.ts';
@@ -80,8 +81,9 @@ function derivedReadings({ actors, instruments }: WordLists): Reading[] {
     }));
 }
 
-/** @param lists as read from a domain's folder */
-export function gazetteerOf(lists: WordLists): Gazetteer {
+/** @param given lists as read from a domain's folder */
+export function gazetteerOf(given: WordLists): Gazetteer {
+  const lists: WordLists = { ...given, forums: withYearNames(given.forums) };
   const names = new NameIndex();
   const groups = new NameIndex(true);
   for (const actor of lists.actors) for (const reading of readingsOf(actor.id, actor)) (actor.kind === 'GROUP' ? groups : names).add(reading);

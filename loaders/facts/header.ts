@@ -11,10 +11,19 @@ export interface HeaderLine {
 }
 
 const PROSE_WORDS = 4;
+/** No line of a head is as long as this, whatever it ends with: a preamble's clauses end with commas. */
+const LONG_LINE_WORDS = 25;
 const LONGEST_HEAD = 24;
+/** What divides the parts of one line; kept by a split. */
+const DIVIDER = /(\s[·|•]\s)/;
 
 /** A paragraph of running text ends the head; a one-line paragraph ("New York, 16 February 2017") is part of it. */
-const endsHead = ({ role, text }: Passage): boolean => role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION' || (role === 'SENTENCE' && text.split(/\s+/).length >= PROSE_WORDS && /[.:;?!]["”’)]*$/.test(text));
+function endsHead({ role, text }: Passage): boolean {
+  if (role !== 'SENTENCE') return role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION';
+  const longest = Math.max(...text.split(DIVIDER).map((part) => part.split(/\s+/).length));
+  const words = text.split(/\s+/).length;
+  return longest >= LONG_LINE_WORDS || (words >= PROSE_WORDS && /[.:;?!]["”’)]*$/.test(text));
+}
 
 /** A heading behind the title that opens the body: "Introduction", "A. Background". */
 const OPENS_BODY = /^(?:(?:\d+|[A-Z]|[IVX]+)[.)]\s|introduction|background|preamble|summary|overview|general observations|context)/i;
@@ -34,7 +43,7 @@ export function headerFrom(passages: readonly Passage[], from: number): HeaderLi
 /** "Harbour Network · Lima · 27 May 2019 · for the Port Summit": what dots or bars divide are lines of their own. */
 function partsOf({ start, text, role }: Passage): HeaderLine[] {
   let from = start;
-  return text.split(/(\s[·|•]\s)/).flatMap((part, at): HeaderLine[] => {
+  return text.split(DIVIDER).flatMap((part, at): HeaderLine[] => {
     const line = { start: from, end: from + part.length, text: part, isTitle: role === 'TITLE' };
     from = line.end;
     return at % 2 === 0 && part.trim() !== '' ? [line] : [];

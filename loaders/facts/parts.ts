@@ -1,5 +1,6 @@
 // The part of an occasion to which a document belongs: "… Review Forum, Round Table 2" in its head, "Session 4.3: Women on the
-// route" in a form. It is a forum of its own within the larger one.
+// route" in a form. It is a forum of its own within the larger one. A round table with a number is where its statements are made;
+// what a session of a programme says is said at the occasion, as its readers would cite it.
 
 import type { DatedFields } from '../../schema/dates.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
@@ -11,6 +12,8 @@ import type { HeaderLine } from './header.ts';
 export interface PartOfOccasion {
   readonly record: Extract<EntityRecord, { type: 'Forum' }>;
   readonly whole: ForumId;
+  /** Whether what is said in it is told as said there, not at the whole. */
+  readonly speaks: boolean;
   /** Where it is named; UTF-16 units, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -42,13 +45,13 @@ export function partOfOccasion(passages: readonly Passage[], lines: readonly Hea
     if (!title) continue;
     const place = start + text.indexOf(title);
     const called = [`Session ${number ?? number2 ?? ''}`.trim(), title.trim()].join(': ');
-    return { record: record(whole, called, [title.trim(), called]), whole: whole.id, start: place, end: place + title.trimEnd().length };
+    return { record: record(whole, called, [title.trim(), called]), whole: whole.id, speaks: false, start: place, end: place + title.trimEnd().length };
   }
   for (const line of lines) {
     const numbered = NUMBERED.exec(line.text);
     if (!numbered) continue;
     const called = numbered[0].replace(/\s+/g, ' ');
-    return { record: record(whole, called, [called]), whole: whole.id, start: line.start + numbered.index, end: line.start + numbered.index + numbered[0].length };
+    return { record: record(whole, called, [called]), whole: whole.id, speaks: true, start: line.start + numbered.index, end: line.start + numbered.index + numbered[0].length };
   }
   return null;
 }

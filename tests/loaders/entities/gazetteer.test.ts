@@ -50,3 +50,10 @@ describe('the gazetteer', () => {
     expect(GAZETTEER.names.lookUp('UNIFEM').map(({ entity }) => entity)).toEqual(['actor:unifem']);
   });
 });
+
+it('knows a meeting by the names that follow from its place and year, unless they fit two', () => {
+  const meaning = (name: string) => GAZETTEER.names.lookUp(name).map(({ entity }) => entity);
+  expect(meaning('GFMD 2015')).toEqual(['forum:gfmd-2015-istanbul']);
+  expect(meaning('Global Forum on Migration and Development, Istanbul 2015')).toEqual(['forum:gfmd-2015-istanbul']);
+  expect(meaning('GFMD 2014')).toEqual([]);
+});
