@@ -28,7 +28,7 @@ const prepared = new WeakMap<Gazetteer, DomainReaders>();
 function readersOf(gazetteer: Gazetteer): DomainReaders {
   const known = prepared.get(gazetteer);
   if (known) return known;
-  const readers = { codebook: readCodebook(gazetteer.commitments), themesOf: themeReader(gazetteer.themes), held: heldOf(gazetteer) };
+  const readers = { codebook: readCodebook(gazetteer.commitments, gazetteer.askWords), themesOf: themeReader(gazetteer.themes), held: heldOf(gazetteer) };
   prepared.set(gazetteer, readers);
   return readers;
 }

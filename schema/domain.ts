@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { nodeTypeOf, type ActorId, type CommitmentId, type ForumId, type InstrumentId, type NodeType, type ThemeId } from './ids.ts';
 import { ISO_PARTIAL } from './dates.ts';
-import { domainNameWords } from './english.ts';
+import { askWords, domainNameWords } from './english.ts';
 import { ACTOR_KINDS, FORUM_KINDS, INSTRUMENT_KINDS, valuesOf } from './vocabulary.ts';
 
 const idOf = <T extends string>(type: NodeType) => z.custom<T>((value) => typeof value === 'string' && nodeTypeOf(value) === type, { error: ({ input }) => `expected the id of a ${type}, got ${JSON.stringify(input)}` });
@@ -40,7 +40,9 @@ export type ThemeEntry = z.infer<typeof themeEntry>;
 
 /**
  * One ask of the codebook. A pattern recognises a sentence that makes it: its terms, separated by spaces, must all be found in the
- * sentence, in any order; `a|b` is either; `*` at the end of a word matches any ending; `two_words` stand side by side; `!term` must be absent.
+ * sentence, in any order and near each other; `a|b` is either; `*` at the end of a word matches any ending; `two_words` stand side by
+ * side; `$set` is any word of that set (ask-words.yaml); `!term` must be absent; `<40` asks them to stand within 40 characters. An
+ * instrument that the text names is found by its id too (`instrument_ilo_c189`), however it is named there.
  */
 export const commitmentEntry = z.strictObject({
   id: idOf<CommitmentId>('Commitment'),
@@ -49,6 +51,8 @@ export const commitmentEntry = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
   themes: z.array(idOf<ThemeId>('Theme')).min(1),
   patterns: z.array(z.string().min(1)).min(1),
+  /** It gives way to any narrower ask of the same sentence. */
+  broad: z.boolean().optional(),
   /** Instruments in which the commitment stands. */
   setOutIn: z.array(idOf<InstrumentId>('Instrument')).default([]),
 });
@@ -65,5 +69,6 @@ export const DOMAIN_FILES = {
   'themes.yaml': z.array(themeEntry),
   'commitments.yaml': z.array(commitmentEntry),
   'name-words.yaml': domainNameWords,
+  'ask-words.yaml': askWords,
 } as const;
 export type DomainFile = keyof typeof DOMAIN_FILES;

@@ -81,5 +81,12 @@ const verbForms = z.string().transform((list) => list.split(',').map((forms) => 
 export const roleWords = z.strictObject({ role: z.enum(valuesOf(PARTICIPATION_ROLES)), verbs: verbForms.optional(), at: pattern.optional(), nouns: pattern.optional(), labels: pattern.optional() });
 export type RoleWords = z.infer<typeof roleWords>;
 
+/**
+ * Words of asks. `sets` are cues that patterns of a codebook name together as `$set`; `same` are base forms that mean one thing in an
+ * ask ("end stop abolish"; the first stands for all, `two_words` side by side); `empty` add nothing to it ("fully").
+ */
+export const askWords = z.strictObject({ sets: z.record(z.string().regex(/^[a-z][a-zA-Z]*$/), words).default({}), same: z.array(words).default([]), empty: words.default([]) });
+export type AskWords = z.infer<typeof askWords>;
+
 /** The files of `schema/english` and what each holds. */
-export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords, 'voices.yaml': voicePatterns, 'roles.yaml': z.array(roleWords) } as const;
+export const ENGLISH_FILES = { 'acts.yaml': z.array(actRule), 'lead-ins.yaml': z.array(leadInRule), 'verbs.yaml': verbLists, 'pieces.yaml': pieces, 'names.yaml': nameWords, 'voices.yaml': voicePatterns, 'roles.yaml': z.array(roleWords), 'ask-words.yaml': askWords } as const;

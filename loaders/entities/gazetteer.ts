@@ -2,6 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import type { Alias, CommitmentEntry, ForumEntry, ThemeEntry } from '../../schema/domain.ts';
+import type { AskWords } from '../../schema/english.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
 import { countryId, type ActorId, type CountryId, type EntityId, type ForumId } from '../../schema/ids.ts';
 import { countryRecords } from './countries.ts';
@@ -25,6 +26,7 @@ export interface Gazetteer {
   readonly heirs: ReadonlyMap<ActorId, { readonly actor: ActorId; readonly date: string; readonly source: string }>;
   readonly themes: readonly ThemeEntry[];
   readonly commitments: readonly CommitmentEntry[];
+  readonly askWords: AskWords | null;
   /** Of which names are made that no list holds. */
   readonly words: NameWords;
 }
@@ -105,6 +107,7 @@ export function gazetteerOf(given: WordLists): Gazetteer {
     heirs: new Map(lists.actors.flatMap(({ id, succeededBy }) => (succeededBy ? [[id, succeededBy] as const] : []))),
     themes: lists.themes,
     commitments: lists.commitments,
+    askWords: lists.askWords ?? null,
     words: readNameWords(lists.nameWords),
   };
 }

@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { DOMAIN_FILES, type DomainFile, type ActorEntry, type CommitmentEntry, type CountryEntry, type ForumEntry, type InstrumentEntry, type ThemeEntry } from '../../schema/domain.ts';
-import type { DomainNameWords } from '../../schema/english.ts';
+import type { AskWords, DomainNameWords } from '../../schema/english.ts';
 import { Failure } from '../../schema/failures.ts';
 import { readYamlFile } from '../yamlFile.ts';
 
@@ -18,6 +18,8 @@ export interface WordLists {
   readonly commitments: readonly CommitmentEntry[];
   /** What the domain adds to the words of which names are made; a domain may do without. */
   readonly nameWords?: readonly DomainNameWords[];
+  /** What it adds to the words of asks. */
+  readonly askWords?: AskWords;
 }
 
 const DOMAIN = `a domain is a folder with the files ${Object.keys(DOMAIN_FILES).join(', ')}`;
@@ -54,7 +56,7 @@ export function readWordLists(folder: string): WordLists {
   const places = [COMMON, folder].map((place) => ({ place, files: filesIn(place) }));
   const read = <Z extends z.ZodArray>(file: DomainFile, format: Z): z.output<Z>[number][] => places.flatMap(({ place, files }) => (files.has(file) ? readYamlFile(join(place, file), format, DOMAIN) : []));
   const countries = read('countries.yaml', DOMAIN_FILES['countries.yaml']);
-  const lists = { actors: read('actors.yaml', DOMAIN_FILES['actors.yaml']), countries, instruments: [...read('instruments.yaml', DOMAIN_FILES['instruments.yaml']), ...read('ilo-conventions.yaml', DOMAIN_FILES['ilo-conventions.yaml']), ...read('goals.yaml', DOMAIN_FILES['goals.yaml'])], forums: read('forums.yaml', DOMAIN_FILES['forums.yaml']), themes: read('themes.yaml', DOMAIN_FILES['themes.yaml']), commitments: read('commitments.yaml', DOMAIN_FILES['commitments.yaml']), nameWords: places.flatMap(({ place, files }) => (files.has('name-words.yaml') ? readYamlFile(join(place, 'name-words.yaml'), DOMAIN_FILES['name-words.yaml'], DOMAIN) : [])) };
+  const lists = { actors: read('actors.yaml', DOMAIN_FILES['actors.yaml']), countries, instruments: [...read('instruments.yaml', DOMAIN_FILES['instruments.yaml']), ...read('ilo-conventions.yaml', DOMAIN_FILES['ilo-conventions.yaml']), ...read('goals.yaml', DOMAIN_FILES['goals.yaml'])], forums: read('forums.yaml', DOMAIN_FILES['forums.yaml']), themes: read('themes.yaml', DOMAIN_FILES['themes.yaml']), commitments: read('commitments.yaml', DOMAIN_FILES['commitments.yaml']), nameWords: places.flatMap(({ place, files }) => (files.has('name-words.yaml') ? readYamlFile(join(place, 'name-words.yaml'), DOMAIN_FILES['name-words.yaml'], DOMAIN) : [])), ...(filesIn(folder).has('ask-words.yaml') ? { askWords: readYamlFile(join(folder, 'ask-words.yaml'), DOMAIN_FILES['ask-words.yaml'], DOMAIN) } : {}) };
   refuseDoubles(folder, [...[lists.actors, lists.instruments, lists.forums, lists.themes, lists.commitments].flatMap((list) => list.map(({ id }) => id)), ...countries.map(({ iso3 }) => iso3)]);
   return lists;
 }

@@ -1,6 +1,9 @@
 // The codebook recognises an ask in whatever words it is made. Its patterns are data (see commitmentEntry in schema/domain.ts).
 
 import type { CommitmentEntry } from '../../schema/domain.ts';
+import type { AskWords } from '../../schema/english.ts';
+import { askKey } from './askKeys.ts';
+import { wordsOfAsks, type WordsOfAsks } from './askWords.ts';
 import { cueOf, CueText, type Cue } from './cues.ts';
 import { wordsOf } from './words.ts';
 
@@ -8,9 +11,14 @@ interface Term {
   readonly alternatives: readonly Cue[];
   readonly absent: boolean;
 }
+interface Pattern {
+  readonly terms: readonly Term[];
+  /** The terms must stand within this many characters. */
+  readonly reach: number;
+}
 interface CodedAsk {
   readonly entry: CommitmentEntry;
-  readonly patterns: readonly (readonly Term[])[];
+  readonly patterns: readonly Pattern[];
   /** Content words of title and aliases, one set each. */
   readonly names: readonly ReadonlySet<string>[];
 }
@@ -18,10 +26,15 @@ export interface Codebook {
   readonly asks: readonly CodedAsk[];
   /** How telling a word is: the logarithm of how many asks do without it. */
   readonly weight: (lemma: string) => number;
+  readonly words: WordsOfAsks;
+  /** By the keys of titles and aliases. */
+  readonly byKey: ReadonlyMap<string, CommitmentEntry>;
 }
 
-/** The words of all terms of a pattern must stand within this many characters: an ask is a phrase, not a page. */
-const REACH = 170;
+/** Characters, where the pattern gives no other: an ask is a phrase, not a page. */
+const REACH = 130;
+/** What a broad ask loses against a narrow one of the same sentence. */
+const BROAD = 0.6;
 /** How much of the weight of two titles must be shared for them to be one ask. Strict: two asks that share a word stay two. */
 const SAME_TITLE = 0.62;
 
@@ -29,20 +42,27 @@ const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 const EMPTY = new Set(['ensure', 'support', 'address', 'provide', 'make', 'promote', 'other', 'such', 'all', 'relevant', 'include', 'be', 'have', 'do']);
 export const contentLemmas = (text: string): Set<string> => new Set(wordsOf(text).filter(({ tag, lemma }) => CONTENT.has(tag) && lemma.length > 2 && !EMPTY.has(lemma)).map(({ lemma }) => lemma));
 
-const termOf = (term: string): Term => {
-  const absent = term.startsWith('!');
-  return { absent, alternatives: (absent ? term.slice(1) : term).split('|').filter(Boolean).map(cueOf) };
-};
+function patternOf(pattern: string, words: WordsOfAsks): Pattern {
+  const parts = pattern.trim().split(/\s+/);
+  const terms = parts.filter((part) => !/^<\d+$/.test(part)).map((term): Term => {
+    const absent = term.startsWith('!');
+    return { absent, alternatives: (absent ? term.slice(1) : term).split('|').filter(Boolean).flatMap(words.cuesOf).map(cueOf) };
+  });
+  return { terms, reach: Number(parts.find((part) => /^<\d+$/.test(part))?.slice(1) ?? REACH) };
+}
 
-export function readCodebook(entries: readonly CommitmentEntry[]): Codebook {
-  const asks = entries.map((entry) => ({ entry, patterns: entry.patterns.map((pattern) => pattern.trim().split(/\s+/).map(termOf)), names: [entry.title, ...entry.aliases].map(contentLemmas) }));
+/** @param domain words of asks that the domain adds to those of English @throws Failure SETUP_REQUIRED for a pattern with an unknown set */
+export function readCodebook(entries: readonly CommitmentEntry[], domain: AskWords | null = null): Codebook {
+  const words = wordsOfAsks(domain);
+  const asks = entries.map((entry) => ({ entry, patterns: entry.patterns.map((pattern) => patternOf(pattern, words)), names: [entry.title, ...entry.aliases].map(contentLemmas) }));
   const frequency = new Map<string, number>();
   for (const { names } of asks) for (const lemma of new Set(names.flatMap((name) => [...name]))) frequency.set(lemma, (frequency.get(lemma) ?? 0) + 1);
-  return { asks, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)) };
+  const byKey = new Map(entries.flatMap((entry) => [entry.title, ...entry.aliases].flatMap((name) => { const key = askKey(name, words); return key === null ? [] : [[key, entry] as const]; })));
+  return { asks, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)), words, byKey };
 }
 
 /** The shortest stretch in which every term stands, or null. Short lists, so every start is tried. */
-function stretch(terms: readonly Term[], text: CueText): { start: number; length: number } | null {
+function stretch({ terms, reach }: Pattern, text: CueText): { start: number; length: number } | null {
   const places: number[][] = [];
   for (const { alternatives, absent } of terms) {
     const found = alternatives.flatMap((cue) => text.places(cue)).toSorted((a, b) => a - b);
@@ -54,7 +74,7 @@ function stretch(terms: readonly Term[], text: CueText): { start: number; length
     const ends = places.map((found) => found.find((at) => at >= start));
     if (ends.includes(undefined)) continue;
     const length = Math.max(...ends.map((end) => end ?? start)) - start;
-    if (length <= REACH && (!best || length < best.length)) best = { start, length };
+    if (length <= reach && (!best || length < best.length)) best = { start, length };
   }
   return best;
 }
@@ -72,12 +92,12 @@ export function codedAsk(codebook: Codebook, ask: string): CommitmentEntry | nul
   let lemmas: ReadonlySet<string> | null = null;
   let best: { entry: CommitmentEntry; score: number } | null = null;
   for (const { entry, patterns, names } of codebook.asks) {
-    const found = patterns.map((terms) => stretch(terms, text)).filter((place) => place !== null);
+    const found = patterns.map((pattern) => stretch(pattern, text)).filter((place) => place !== null);
     if (found.length === 0) continue;
     const place = found.toSorted((a, b) => a.start - b.start)[0] ?? { start: 0, length: 0 };
     const said = (lemmas ??= contentLemmas(ask));
     const nearness = Math.max(...names.map((name) => shared(name, said, codebook.weight) / (whole(name, codebook.weight) || 1)));
-    const score = nearness - place.start / 100 - place.length / 500;
+    const score = nearness - place.start / 100 - place.length / 400 - (entry.broad ? BROAD : 0);
     if (!best || score > best.score) best = { entry, score };
   }
   return best?.entry ?? null;
@@ -85,6 +105,9 @@ export function codedAsk(codebook: Codebook, ask: string): CommitmentEntry | nul
 
 /** The codebook's ask with nearly the same title, or null. Depends on the title and the codebook alone, never on what was loaded before. */
 export function similarAsk(codebook: Codebook, title: string): CommitmentEntry | null {
+  const key = askKey(title, codebook.words);
+  const same = key === null ? undefined : codebook.byKey.get(key);
+  if (same) return same;
   const lemmas = contentLemmas(title);
   if (lemmas.size < 2) return null;
   let best: { entry: CommitmentEntry; score: number } | null = null;

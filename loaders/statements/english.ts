@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { ENGLISH_FILES, VOICE_KINDS, type ActRule, type LeadInRule, type VerbLists, type VoiceKind } from '../../schema/english.ts';
+import { ENGLISH_FILES, VOICE_KINDS, type ActRule, type AskWords, type LeadInRule, type VerbLists, type VoiceKind } from '../../schema/english.ts';
 import { Failure } from '../../schema/failures.ts';
 import { readYamlFile } from '../yamlFile.ts';
 
@@ -19,6 +19,7 @@ export interface English {
   /** Sources of regular expressions, pieces filled in, in the order of the file. */
   readonly voices: Readonly<Record<VoiceKind, string>>;
   readonly speaking: string;
+  readonly askWords: AskWords;
 }
 
 /** "«modal» be" with its pieces filled in and its spaces as any white space. @throws Failure SETUP_REQUIRED for an unknown piece */
@@ -46,7 +47,7 @@ function readEnglish(): English {
   const spoken = read('voices.yaml', ENGLISH_FILES['voices.yaml']);
   const voiceOf = (kind: VoiceKind | 'speaking'): string => filledIn({ id: kind, pattern: spoken[kind].replaceAll('«speaking»', () => spoken.speaking) }).pattern;
   const piece = (name: string): RegExp => new RegExp(expanded(`«${name}»`, pieces), 'i');
-  return { acts: read('acts.yaml', ENGLISH_FILES['acts.yaml']).map(filledIn), leadIns: read('lead-ins.yaml', ENGLISH_FILES['lead-ins.yaml']).map(filledIn), verbs: read('verbs.yaml', ENGLISH_FILES['verbs.yaml']), disapproval: piece('disapproval'), approval: piece('approval'), voices: Object.fromEntries(VOICE_KINDS.map((kind) => [kind, voiceOf(kind)])) as Record<VoiceKind, string>, speaking: voiceOf('speaking') }; // every kind is in the list
+  return { acts: read('acts.yaml', ENGLISH_FILES['acts.yaml']).map(filledIn), leadIns: read('lead-ins.yaml', ENGLISH_FILES['lead-ins.yaml']).map(filledIn), verbs: read('verbs.yaml', ENGLISH_FILES['verbs.yaml']), disapproval: piece('disapproval'), approval: piece('approval'), voices: Object.fromEntries(VOICE_KINDS.map((kind) => [kind, voiceOf(kind)])) as Record<VoiceKind, string>, speaking: voiceOf('speaking'), askWords: read('ask-words.yaml', ENGLISH_FILES['ask-words.yaml']) }; // every kind is in the list
 }
 
 let known: English | null = null;

@@ -8,7 +8,7 @@ import { english } from './english.ts';
 import { addresseesOf, announcesAsks, approached, beforeModal, headingAddressees, itemAddressees, itemSubject, onlyNamed } from './addressees.ts';
 import { asksForItems, isSpeechOfNamed, isUnfinished, NEGATED, bare, chosenActs, isAsk, DEED_ITEM, ORDER_UNDER_HEADING, PLAIN_ORDER } from './chooseActs.ts';
 import { clausesOf, furtherAsks, part } from './clauses.ts';
-import { commitmentFor, positionOn, topicOf } from './commitments.ts';
+import { codedWords, commitmentFor, positionOn, topicOf } from './commitments.ts';
 import { isImperative } from './imperatives.ts';
 import { isFragment, joinedTo, type Found } from './fragments.ts';
 import { Inheritances, ONLY_NAMES, type Inheritance } from './inheritance.ts';
@@ -205,7 +205,7 @@ class Reader {
     const title = resolved === said ? said : cutTitle(resolved);
     this.said = title;
     const echoed = echoesBefore(said) && this.lastSentence && sentence.position - this.lastSentence.position <= 1 ? this.last : null;
-    const coded = topical ? topicOf(title) : commitmentFor(this.sources.codebook, drafts.length > 1 && own ? [asked] : [asked, marked.text], title || cutTitle(marked.text) || marked.text.slice(0, 80));
+    const coded = topical ? topicOf(this.sources.codebook, title) : commitmentFor(this.sources.codebook, [...(asked === marked.text ? [] : [codedWords(marked, finding.end, next)]), ...(drafts.length > 1 && own && asked !== marked.text ? [] : [codedWords(marked)])], title || cutTitle(marked.text) || marked.text.slice(0, 80));
     const commitment = echoed ? { id: echoed.commitment, title: echoed.title, themes: echoed.themes, known: true } : coded;
     const { forum: usual } = this.sources.circumstancesAt(passage.start);
     const occasion = own ? this.places.of(sentence, finding, reported) : null;

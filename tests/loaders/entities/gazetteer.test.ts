@@ -54,6 +54,6 @@ describe('the gazetteer', () => {
 it('knows a meeting by the names that follow from its place and year, unless they fit two', () => {
   const meaning = (name: string) => GAZETTEER.names.lookUp(name).map(({ entity }) => entity);
   expect(meaning('GFMD 2015')).toEqual(['forum:gfmd-2015-istanbul']);
-  expect(meaning('Global Forum on Migration and Development, Istanbul 2015')).toEqual(['forum:gfmd-2015-istanbul']);
+  expect(meaning('Global Forum on Migration and Development in Istanbul in 2015')).toEqual(['forum:gfmd-2015-istanbul']);
   expect(meaning('GFMD 2014')).toEqual([]);
 });
