@@ -1,5 +1,6 @@
 // All stretches of a text that may be names, before it is decided which stand and what they mean.
 
+import type { EntityRecord } from '../../schema/extraction.ts';
 import type { ForumId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
 import { bareAcronyms } from './bareAcronyms.ts';
@@ -31,22 +32,34 @@ function meetingsOfSeries(tokens: readonly Token[], standing: readonly Candidate
   });
 }
 
-/** "QWF-Africa": the branch of a body is another body. */
-function regionalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { entities, words }: Gazetteer): Candidate[] {
+/** "Western", "Regional": not a region yet. */
+const DIRECTION = /(?:ern|al|latin|arab|west|east|north|south|central)$/;
+
+/** "QWF-Africa", "Tidewatch West Africa": the branch of a body is another body. */
+function regionalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { entities, words }: Gazetteer, isShouted: (offset: number) => boolean): Candidate[] {
   const starting = new Map(tokens.map((token) => [token.start, token]));
   return standing.flatMap(({ start, end, means }): Candidate[] => {
     const next = starting.get(end + 1);
     const whole = 'readings' in means ? means.readings.map(({ entity }) => entities.get(entity)).find((entity) => entity?.type === 'Actor') : means.record;
-    if (whole?.type !== 'Actor' || !next || !/^[-–]$/.test(text.slice(end, next.start)) || !words.regions.has(next.form)) return [];
+    const gap = text.slice(end, next?.start ?? end);
+    if (whole?.type !== 'Actor' || !next || !/^[-– ]$/.test(gap) || !words.regions.has(next.form) || !/^\p{Lu}/u.test(next.text) || (gap === ' ' && (whole.kind === 'UN_ENTITY' || NO_BRANCHES.has(whole.kind) || isShouted(start)))) return [];
     const after = starting.get(next.end + 1);
     const last = after && words.regions.has(after.form) && text.charAt(next.end) === ' ' ? after : next;
+    if (gap === ' ' && (DIRECTION.test(last.form) || /^[-'’]|^ \p{Lu}/u.test(text.slice(last.end, last.end + 2)))) return [];
     return [{ start, end: last.end, rule: 'regional-branch', means: { record: newRecord({ type: 'Actor', kind: whole.kind }, text.slice(start, last.end)) }, score: 0.85 }];
   });
 }
 
+/** What has no branch in a country, or is the country. */
+const NO_BRANCHES: ReadonlySet<string> = new Set(['PERSON', 'GOVERNMENT_BODY', 'STATE', 'TREATY_BODY', 'INTERGOVERNMENTAL', 'GROUP']);
+
 /** "ABC Norway", "Tide TV Norway": the branch of a body in a country, by the country's own name right behind its own. */
-function nationalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { names, words }: Gazetteer, isShouted: (offset: number) => boolean): Candidate[] {
-  const ends = new Map(standing.filter(({ means }) => 'record' in means && means.record.type === 'Actor' && means.record.kind !== 'PERSON' && means.record.kind !== 'GOVERNMENT_BODY').map((candidate) => [candidate.end, candidate]));
+function nationalBranches(text: string, tokens: readonly Token[], standing: readonly Candidate[], { names, words, entities }: Gazetteer, isShouted: (offset: number) => boolean): Candidate[] {
+  const bodyOf = ({ means }: Candidate): EntityRecord | undefined => ('record' in means ? means.record : means.readings.map(({ entity }) => entities.get(entity)).find((entity) => entity?.type === 'Actor'));
+  const ends = new Map(standing.flatMap((candidate) => {
+    const record = bodyOf(candidate);
+    return record?.type === 'Actor' && !NO_BRANCHES.has(record.kind) ? [[candidate.end, { start: candidate.start, kind: record.kind }] as const] : [];
+  }));
   return tokens.flatMap((token, at): Candidate[] => {
     const country = at > 0 && token.gap === 'soft' && text.slice(tokens[at - 1]?.end, token.start) === ' ' ? names.longestAt(tokens, at) : null;
     const before = tokens[at - 1];
@@ -55,7 +68,7 @@ function nationalBranches(text: string, tokens: readonly Token[], standing: read
     const body = ends.get(before.end);
     const start = body?.start ?? (isAcronym ? before.start : null);
     if (start === null || /^['’]s?\b|^ (?:and|or) \p{Lu}|^,? \p{Lu}/u.test(text.slice(country.end, country.end + 12))) return [];
-    return [{ start, end: country.end, rule: 'national-branch', means: { record: newRecord({ type: 'Actor', kind: body && 'record' in body.means && body.means.record.type === 'Actor' ? body.means.record.kind : 'CIVIL_SOCIETY' }, text.slice(start, country.end)) }, score: 0.7 }];
+    return [{ start, end: country.end, rule: 'national-branch', means: { record: newRecord({ type: 'Actor', kind: body?.kind ?? 'CIVIL_SOCIETY' }, text.slice(start, country.end)) }, score: 0.7 }];
   });
 }
 
@@ -75,7 +88,7 @@ export function allCandidates(text: string, tokens: readonly Token[], passages: 
   const isShouted = shoutedPlaces(passages);
   const known = [...knownNames(text, tokens, passages, gazetteer).flatMap((candidate) => namesWithin(text, candidate, tokens, gazetteer)?.names ?? [candidate]), ...numberedInstruments(text, gazetteer), ...governmentBodies(text, tokens, gazetteer), ...lawsCited(text, tokens, gazetteer)];
   const cited = withoutOverlaps([...known, ...titledTexts(text), ...foreignNames(text, words), ...partsOfNamed(text, tokens, known, gazetteer)]);
-  const standing = withoutOverlaps([...cited, ...regionalBranches(text, tokens, cited, gazetteer)]);
+  const standing = withoutOverlaps([...cited, ...regionalBranches(text, tokens, cited, gazetteer, isShouted)]);
   const shaped = namedByShape(text, tokens, isShouted, standing, isPlace, words);
   const named = withoutOverlaps([...standing, ...shaped]);
   const occasions = [...occasionsIn(text, named, gazetteer, (candidate) => bodyNamed(candidate, gazetteer)), ...occasionTitles(passages, named)];

@@ -157,11 +157,16 @@ function titled(text: string): Candidate[] {
   return found;
 }
 
+/** A line that says where and when: "Lima, 5-6 May 2011". */
+const DATELINE = /^\p{Lu}[^\d]{2,50},?\s(?:from\s)?\d{1,2}\b[^,;]{0,24}\b(?:19|20)\d{2}\.?$/u;
+
 /** A title that is an occasion: "FIFTH DOCK MEETING ON NIGHT WORK", "Quay Network briefing with Member States, 3 May 2019". */
 export function occasionTitles(passages: readonly Passage[], standing: readonly Candidate[]): Candidate[] {
   const date = /,?\s*\(?(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$|,?\s*\(?(?:19|20)\d{2}\)?$/;
-  return passages.flatMap((passage): Candidate[] => {
+  return passages.flatMap((passage, at): Candidate[] => {
     if (passage.role !== 'TITLE' || passage.text.length > 220) return [];
+    // "Regional Meeting on Night Work / Lima, 5-6 May 2011": where and when tell apart what its words do not.
+    const isDated = [passages[at + 1], passages[at + 2]].some((line) => line !== undefined && line.text.length < 80 && DATELINE.test(line.text));
     const lead = /^.*\b(?:contribution|statement|submission|paper|report|remarks|inputs?|intervention|declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to|at|of|for|on|by)\s(?:the\s)?/i.exec(passage.text)?.[0].length ?? 0;
     const words = passage.text.slice(lead).replace(date, '').replace(/[\s,;:¹²³⁴-⁹]+$/, '');
     const shouted = !/\p{Ll}{2}/u.test(words);
@@ -171,7 +176,8 @@ export function occasionTitles(passages: readonly Passage[], standing: readonly 
     const numbered = new RegExp(String.raw`^(?:${ORDINAL})\s`, 'i').test(words);
     // "Declaration of the Assembly of Harbour Women": what declares is the gathering that the rest of the line names.
     const declares = /\b(?:declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to action\s)?of\s(?:the\s)?$/i.test(passage.text.slice(0, lead)) && new RegExp(String.raw`\b${GATHERING}\s(?:of|on|for|against)\s`, 'i').test(words);
-    if (!noun || !(opensWithBody || declares || (shouted && numbered))) return [];
+    const isHeld = isDated && noun !== undefined && new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+\s){0,4}${GATHERING}\s(?:of|on|for|against)\s\p{Lu}`, shouted ? 'iu' : 'u').test(words);
+    if (!noun || !(opensWithBody || declares || isHeld || (shouted && numbered))) return [];
     const name = shouted ? words.toLowerCase().replace(/(?<=^|\s)(?!(?:of|on|for|and|in|to|the|at|with)\s)\p{L}/gu, (letter) => letter.toUpperCase()) : words;
     return [{ start, end: start + words.length, rule: 'title-occasion', means: { record: forum(name, kindOf(noun)) }, score: 0.75 }];
   });

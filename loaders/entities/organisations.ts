@@ -82,16 +82,17 @@ interface Place {
 }
 
 /** Splits a run at "and" where a side is a name of its own: "Harbour Union and Quay Workers Network", "UNICEF and the Quay Fund". */
-function splitAtAnd(run: readonly Token[], known: readonly Place[], words: NameWords): (readonly Token[])[] {
-  for (const [at, { text }] of run.entries()) {
-    if (!/^(?:and|&|y|et)$/.test(text) || at === 0) continue;
+function splitAtAnd(text: string, run: readonly Token[], known: readonly Place[], words: NameWords): (readonly Token[])[] {
+  for (const [at, { text: word, start }] of run.entries()) {
+    // "Federation of Dockers' and Pilots' Unions": both possess what follows.
+    if (!/^(?:and|&|y|et)$/.test(word) || at === 0 || /^['’]\s/.test(text.slice(run[at - 1]?.end, start))) continue;
     const left = run.slice(0, at);
     const right = run.slice(at + 1);
     const leftEnds = (left.length >= 2 && kindByHead(left.map(({ form }) => form), words) !== null) || (left.length === 1 && /^\p{Lu}{2,}$/u.test(left[0]?.text ?? ''));
     const rightOwn = right.length >= 2 && (kindByHead(beforePreposition(right).map(({ form }) => form), words) !== null || nameIn(right, words)?.head.type === 'Actor');
     const leftKnown = known.some(({ start, end }) => start >= (run[0]?.start ?? 0) && end === left.at(-1)?.end);
     const rightKnown = known.some(({ start, end }) => start === right[0]?.start && end <= (run.at(-1)?.end ?? 0));
-    if (leftEnds || leftKnown || rightKnown || (rightOwn && nameIn(left, words) !== null)) return [left, ...splitAtAnd(right, known, words)];
+    if (leftEnds || leftKnown || rightKnown || (rightOwn && nameIn(left, words) !== null)) return [left, ...splitAtAnd(text, right, known, words)];
   }
   return [run];
 }
@@ -136,7 +137,7 @@ export function namedByShape(text: string, tokens: readonly Token[], isShouted: 
     const runEnd = run.tokens.at(-1)?.end ?? 0;
     const around: Place[] = [];
     for (let at = passed; at < known.length && (known[at]?.start ?? Infinity) < runEnd; at++) around.push(...known.slice(at, at + 1));
-    for (const whole of splitAtAnd(run.tokens, around, words)) {
+    for (const whole of splitAtAnd(text, run.tokens, around, words)) {
       // "Harbour Union’s Quay Guide": what belongs to a known body does not take its name in.
       const owner = around.find((other) => /^['’]s?\s/.test(text.slice(other.end, other.end + 3)) && other.start >= (whole[0]?.start ?? 0) && other.end < (whole.at(-1)?.end ?? 0));
       const part = beforeKnown(owner ? whole.filter((token) => token.start >= owner.end) : whole, around);
