@@ -4,6 +4,7 @@ import type { RelationRecord } from '../../schema/extraction.ts';
 import type { EntityId } from '../../schema/ids.ts';
 import { ACTORS, ADVERBS, BODIES, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 interface MemberRule {
   readonly pattern: RegExp;
@@ -70,15 +71,15 @@ const OURS = rule(String.raw`\b[Oo]ur\s(?:\p{Ll}+\s){0,2}(?:affiliates?|members?
  */
 export function alliancesIn(sentence: NamedSentence, self: readonly EntityId[]): RelationRecord[] {
   const found: RelationRecord[] = [];
-  for (const match of sentence.masked.matchAll(OURS)) for (const [from, to] of pairs(namedBetween(sentence, match.indices?.groups?.['member']), self)) found.push(stated(sentence, 'MEMBER_OF', from, to, match.index, match.index + match[0].length));
+  for (const match of matchesIn(OURS, sentence.masked)) for (const [from, to] of pairs(namedBetween(sentence, match.indices?.groups?.['member']), self)) found.push(stated(sentence, 'MEMBER_OF', from, to, match.index, match.index + match[0].length));
   for (const { pattern, role } of MEMBERSHIPS) {
-    for (const match of sentence.masked.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence.masked)) {
       const { member, whole } = match.indices?.groups ?? {};
       for (const [from, to] of pairs(namedBetween(sentence, member), namedBetween(sentence, whole))) found.push(stated(sentence, 'MEMBER_OF', from, to, match.index, match.index + match[0].length, role ? { role } : {}));
     }
   }
   for (const pattern of SUCCESSIONS) {
-    for (const match of sentence.masked.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence.masked)) {
       const { before, after } = match.indices?.groups ?? {};
       for (const [from, to] of pairs(namedBetween(sentence, before), namedBetween(sentence, after))) found.push(stated(sentence, 'SUCCEEDED_BY', from, to, match.index, match.index + match[0].length));
     }

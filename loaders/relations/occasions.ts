@@ -6,6 +6,7 @@ import type { Gazetteer } from '../entities/gazetteer.ts';
 import { meetingsOf } from '../entities/meetings.ts';
 import { namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 const PLACE = String.raw`(?:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2},?\s)?(?:the\s)?(?<country>Ⓒ·*)(?!\sCity)`;
 const HELD: readonly RegExp[] = [
@@ -29,14 +30,14 @@ const PARTS: readonly RegExp[] = [
 export function occasionsStated(sentence: NamedSentence, gazetteer: Gazetteer): RelationRecord[] {
   const found: RelationRecord[] = [];
   for (const pattern of HELD) {
-    for (const match of sentence.masked.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence.masked)) {
       const { forum, country } = match.indices?.groups ?? {};
       const meetings = namedBetween(sentence, forum).filter((named) => meetingsOf(named as ForumId, gazetteer).length === 0); // a series is held nowhere
       for (const [from, to] of pairs(meetings, namedBetween(sentence, country))) found.push(stated(sentence, 'HELD_IN', from, to, match.index, match.index + match[0].length));
     }
   }
   for (const pattern of PARTS) {
-    for (const match of sentence.masked.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence.masked)) {
       const { part, whole } = match.indices?.groups ?? {};
       if (part && /^(?:this|the|it)\b/i.test(sentence.text.slice(part[0], part[1]))) continue; // of the occasion just named it says where something happens
       for (const [from, to] of pairs(namedBetween(sentence, part), namedBetween(sentence, whole))) found.push(stated(sentence, 'PART_OF', from, to, match.index, match.index + match[0].length));

@@ -8,6 +8,7 @@ import type { DocumentFacts } from '../documentFacts.ts';
 import { ACTORS, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { roleRules } from './roles.ts';
 import { stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 /** A head that says its text was spoken, or handed in, by its authors. */
 const SPOKEN = /\b(?:oral\s(?:statement|intervention)|interventions?|remarks|speech|address|check\sagainst\sdelivery|as\sdelivered|delivered\sby|talking\spoints)\b|\bstatements?\s(?:made\s|delivered\s)?(?:by|of)\b[^.]{0,160}\b(?:at|before|during)\sthe\b/i;
@@ -88,14 +89,14 @@ export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly
   const written = lines.find(({ text }) => HANDED_IN.test(text));
   if (head) took(head, authors, 'SPEAKER', 0, head.text.length);
   else if (written) took(written, authors, 'PARTICIPANT', 0, written.text.length);
-  for (const line of body) for (const match of line.masked.matchAll(SPEAKS_FOR)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPEAKER', match.index, match.index + match[0].length);
+  for (const line of body) for (const match of matchesIn(SPEAKS_FOR, line.masked)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPEAKER', match.index, match.index + match[0].length);
   for (const line of sentences) {
     if (!/[ⒶⒸⓅ]/u.test(line.masked)) continue;
-    for (const { role, pattern } of (ownNouns ??= OWN_NOUNS())) for (const match of line.masked.matchAll(pattern)) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
-    for (const { role, pattern } of ROUND_ABOUT) for (const match of line.masked.matchAll(pattern)) if (!/\bⒻ/u.test(match[0])) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
-    if (isReport) for (const match of line.masked.matchAll(REPORTED)) took(line, [...namedBetween(line, match.indices?.groups?.['who']), ...namedBetween(line, match.indices?.groups?.['also'])].filter((actor) => !spoken.has(actor)), 'SPEAKER', match.index, match.index + match[0].length);
-    for (const match of line.masked.matchAll(TAKES_CHAIR)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'CHAIR', match.index, match.index + match[0].length);
-    for (const match of line.masked.matchAll(PAID)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPONSOR', match.index, match.index + match[0].length);
+    for (const { role, pattern } of (ownNouns ??= OWN_NOUNS())) for (const match of matchesIn(pattern, line.masked)) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
+    for (const { role, pattern } of ROUND_ABOUT) for (const match of matchesIn(pattern, line.masked)) if (!/\bⒻ/u.test(match[0])) took(line, namedBetween(line, match.indices?.groups?.['who']), role, match.index, match.index + match[0].length);
+    if (isReport) for (const match of matchesIn(REPORTED, line.masked)) took(line, [...namedBetween(line, match.indices?.groups?.['who']), ...namedBetween(line, match.indices?.groups?.['also'])].filter((actor) => !spoken.has(actor)), 'SPEAKER', match.index, match.index + match[0].length);
+    for (const match of matchesIn(TAKES_CHAIR, line.masked)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'CHAIR', match.index, match.index + match[0].length);
+    for (const match of matchesIn(PAID, line.masked)) took(line, namedBetween(line, match.indices?.groups?.['who']), 'SPONSOR', match.index, match.index + match[0].length);
   }
   return found;
 }

@@ -7,6 +7,7 @@ import { Clauses, UNREAL, type Group } from './clauses.ts';
 import { ACTORS, FORUMS, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { roleRules } from './roles.ts';
 import { pairs, stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 /** "an annual", "the first regional", "a workshop on": what may stand between a verb and the occasion that is its object. */
 const OBJECT = /^\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|several\s|two\s|first\s|annual\s)*(?:(?!(?:at|during|in|to|for|of|by|with|from|that|and)\b)[\p{L}-]+\s){0,4}?(?:(?:on|entitled|titled|called)\s)?["“]?(?=Ⓕ)/u;
@@ -75,7 +76,7 @@ function byVerb(clauses: Clauses): Found[] {
   const { masked } = clauses.sentence;
   const found: Found[] = [];
   let last: { readonly end: number; readonly object: Group } | null = null;
-  const verbs = roleRules().flatMap(({ role, verb }) => [...(verb ? masked.matchAll(verb) : [])].map((match) => ({ role, at: match.index, end: match.index + match[0].length }))).toSorted((a, b) => a.at - b.at);
+  const verbs = roleRules().flatMap(({ role, verb }) => (verb ? matchesIn(verb, masked) : []).map((match) => ({ role, at: match.index, end: match.index + match[0].length }))).toSorted((a, b) => a.at - b.at);
   for (const { role, at, end } of verbs) {
     const by = BY.exec(masked.slice(end));
     const doer = by ? clauses.startingAt(end + by[0].length) : null;
@@ -93,7 +94,7 @@ function byVerb(clauses: Clauses): Found[] {
 function companions(clauses: Clauses, held: readonly Found[]): Found[] {
   const { sentence } = clauses;
   const events = held.filter(({ role }) => role === 'HOST' || role === 'ORGANIZER');
-  return [[SUPPORT, 'SPONSOR'] as const, [ALONGSIDE, null] as const, [OPENED_WITH, null] as const].flatMap(([pattern, role]) => [...sentence.masked.matchAll(pattern)].flatMap((match): Found[] => {
+  return [[SUPPORT, 'SPONSOR'] as const, [ALONGSIDE, null] as const, [OPENED_WITH, null] as const].flatMap(([pattern, role]) => matchesIn(pattern, sentence.masked).flatMap((match): Found[] => {
     const nearest = events.findLast(({ start, end }) => match.index - end < 90 && match.index >= start) ?? events.find(({ start }) => match.index < 3 || start - match.index < 60);
     const who = [...namedBetween(sentence, match.indices?.groups?.['who']), ...namedBetween(sentence, match.indices?.groups?.['also'])];
     return nearest ? [{ role: role ?? nearest.role, who, what: nearest.what, start: Math.min(nearest.start, match.index), end: Math.max(nearest.end, match.index + match[0].length) }] : [];
@@ -103,7 +104,7 @@ function companions(clauses: Clauses, held: readonly Found[]): Found[] {
 /** "Ⓐ spoke at Ⓕ", "Ⓐ took part in Ⓕ". */
 function byPresence(clauses: Clauses): Found[] {
   const { masked } = clauses.sentence;
-  return roleRules().flatMap(({ role, at }) => (at ? [...masked.matchAll(at)] : []).flatMap((match): Found[] => {
+  return roleRules().flatMap(({ role, at }) => (at ? matchesIn(at, masked) : []).flatMap((match): Found[] => {
     const end = match.index + match[0].length;
     const place = AT.exec(masked.slice(end));
     const forum = place && !OTHER_CLAUSE.test(place[0]) ? forumAt(clauses, end + place[0].length) : undefined;
@@ -120,14 +121,14 @@ const TELLS = rule(String.raw`(?<![\p{L}-])${SAYING}(?![\p{L}-])`);
 function bySaying(clauses: Clauses): Found[] {
   const { sentence } = clauses;
   const { masked } = sentence;
-  const opened = [...masked.matchAll(OPENING)].flatMap((match): Found[] => {
+  const opened = matchesIn(OPENING, masked).flatMap((match): Found[] => {
     const group = clauses.groups.find(({ kind, governed, end }) => kind === 'actor' && !governed && end > match.index + match[0].length);
     const verb = group ? /^(?:\s\([^)]{1,80}\)|,\s[^,;.]{2,120},)?\s((?:[a-z]+ly\s|also\s|then\s|has\s|have\s|had\s)*)([\p{Ll}-]+)(\s\p{Ll}+)?/u.exec(masked.slice(group.end)) : null;
     const isDeed = verb && !/^(?:is|are|was|were|did|does|do|should|must|could|would|may|might|can|cannot|to|and|or|of|in|with|for)$/.test(verb[2] ?? '');
     const place = match.indices?.groups?.['what'];
     return group && isDeed ? [{ role: 'SPEAKER', who: group.entities, what: namedBetween(sentence, place), start: match.index, end: group.end }] : [];
   });
-  const told = [...masked.matchAll(TELLS)].flatMap((match): Found[] => {
+  const told = matchesIn(TELLS, masked).flatMap((match): Found[] => {
     const end = match.index + match[0].length;
     const place = /^(?:\s[^.;:Ⓕ]{0,150}?)?\s(?:at|during|before)\s(?:the\s|its\s|this\s|our\s)*(?:[\p{Ll}-]+\s){0,2}?(?=Ⓕ)|^\s(?:the\s|this\s)?(?=Ⓕ)/u.exec(masked.slice(end));
     const isTold = place && (!/^\s(?:the\s|this\s)?$/.test(place[0]) || /told|reminded|urged|asked/.test(match[0]));
@@ -176,7 +177,7 @@ const RULES: readonly { readonly role: ParticipationRole; readonly pattern: RegE
 ];
 
 function byNoun(sentence: NamedSentence): Found[] {
-  return [...(nounRules ??= NOUN_RULES()), ...RULES].flatMap(({ role, pattern }) => [...sentence.masked.matchAll(pattern)].flatMap((match): Found[] => {
+  return [...(nounRules ??= NOUN_RULES()), ...RULES].flatMap(({ role, pattern }) => matchesIn(pattern, sentence.masked).flatMap((match): Found[] => {
     const groups = match.indices?.groups;
     const what = namedBetween(sentence, groups?.['what']);
     if (/\b(?:not|never|should|must|could|would|may)\s/.test(match[0])) return [];

@@ -6,6 +6,7 @@ import type { EntityId } from '../../schema/ids.ts';
 import { Clauses, type Group } from './clauses.ts';
 import { ACTORS, BODIES, namedBetween, rule, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 /** Joint work; the helpers stand behind it. Group `who`. */
 const WITH = rule(String.raw`\b(?:[Ii]n\s(?:close\s|full\s|direct\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association|alliance|consortium)(?:\sand\s\p{Ll}+)?\swith|[Tt]ogether\swith|[Jj]ointly\swith|[Aa]longside|[Ii]n\sa\sjoint\s(?:project|programme|initiative)\swith)\s(?<who>[^.;ⒶⒸⓅ]{0,40}?${ACTORS})(?:[^.;ⒶⓅ]{0,50}?,?\ssuch\sas\s(?<also>(?:the\s)?${ACTORS}))?`);
@@ -70,18 +71,18 @@ export function partnershipsIn(sentence: NamedSentence, self: readonly EntityId[
   if (DONE.test(masked)) {
     const isEvent = masked.includes('Ⓕ');
     for (const pattern of [WITH, OPENED_WITH, WORKED, MADE_WITH, ...(isEvent ? [] : [SUPPORT])]) {
-      for (const match of masked.matchAll(pattern)) {
+      for (const match of matchesIn(pattern, masked)) {
         if (isWish(match.index)) continue;
         const others = [...namedBetween(sentence, match.indices?.groups?.['who']), ...namedBetween(sentence, match.indices?.groups?.['also'])];
         add(partnersOf(clauses, match.index, self), others, match.index, match.index + match[0].length);
       }
     }
   }
-  for (const pattern of BETWEEN) for (const match of masked.matchAll(pattern)) if (!isWish(match.index)) add(namedBetween(sentence, match.indices?.groups?.['a']), namedBetween(sentence, match.indices?.groups?.['b']), match.index, match.index + match[0].length);
-  for (const match of masked.matchAll(BY_BOTH)) {
+  for (const pattern of BETWEEN) for (const match of matchesIn(pattern, masked)) if (!isWish(match.index)) add(namedBetween(sentence, match.indices?.groups?.['a']), namedBetween(sentence, match.indices?.groups?.['b']), match.index, match.index + match[0].length);
+  for (const match of matchesIn(BY_BOTH, masked)) {
     const row = namedBetween(sentence, match.indices?.groups?.['row']);
     if (row.length <= 4 && !isWish(match.index)) add(row.slice(0, 1), row.slice(1), match.index, match.index + match[0].length);
   }
-  for (const match of masked.matchAll(FUNDED)) if (!isWish(match.index)) add(namedBetween(sentence, match.indices?.groups?.['who']), self, match.index, match.index + match[0].length);
+  for (const match of matchesIn(FUNDED, masked)) if (!isWish(match.index)) add(namedBetween(sentence, match.indices?.groups?.['who']), self, match.index, match.index + match[0].length);
   return found;
 }

@@ -4,6 +4,7 @@ import type { RelationRecord } from '../../schema/extraction.ts';
 import type { TreatyStatus } from '../../schema/vocabulary.ts';
 import { ADVERBS, BODIES, COUNTRIES, FORUMS, namedBetween, rule, TEXTS, type NamedSentence } from './namedSentence.ts';
 import { pairs, stated } from './stated.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 const ADOPT = String.raw`(?:adopted|approved|passed|enacted|promulgated|proclaimed|agreed\s(?:on|to|upon)|agreed)`;
 const MANNER = String.raw`(?:(?:unanimously|first|recently|formally|finally|also|then|already|both|subsequently|solemnly|by\sconsensus|by\sacclamation|without\sa\svote)\s)*`;
@@ -101,7 +102,7 @@ const UNSETTLED = /\b(?:should|must|would|could|may|might|if|whether|until|befor
 function statusesIn(sentence: NamedSentence): RelationRecord[] {
   const { masked, textsBefore } = sentence;
   if (!masked.includes('Ⓒ')) return [];
-  return STATUSES.flatMap(({ status, pattern }) => [...masked.matchAll(pattern)].flatMap((match) => {
+  return STATUSES.flatMap(({ status, pattern }) => matchesIn(pattern, masked).flatMap((match) => {
     const places = match.indices?.groups ?? {};
     const before = sentence.signs.filter(({ end, entities: [entity] }) => end <= match.index && entity?.startsWith('instrument:')).flatMap(({ entities }) => entities);
     const isOfTreaties = OF_TREATIES.test(match[0]) || OF_TREATIES.test(masked.slice(0, match.index));
@@ -118,13 +119,13 @@ export function textsIn(sentence: NamedSentence): RelationRecord[] {
     for (const [a, b] of pairs(namedBetween(sentence, from), namedBetween(sentence, to))) found.push(stated(sentence, type, a, b, match.index, match.index + match[0].length, properties));
   };
   for (const pattern of ADOPTIONS) {
-    for (const match of sentence.masked.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, sentence.masked)) {
       const year = YEAR.exec(sentence.text.slice(match.index, match.index + match[0].length))?.[1];
       add(match, 'ADOPTED', match.indices?.groups?.['by'], match.indices?.groups?.['text'], year ? { date: year } : {});
     }
   }
   found.push(...statusesIn(sentence));
-  for (const { kind, pattern } of CITATIONS) for (const match of sentence.masked.matchAll(pattern)) add(match, 'REFERS_TO', match.indices?.groups?.['from'], match.indices?.groups?.['to'], { kind });
-  for (const pattern of CLAIMS) for (const match of sentence.masked.matchAll(pattern)) add(match, 'CLAIMS_INFLUENCE_ON', match.indices?.groups?.['who'], match.indices?.groups?.['text'], {});
+  for (const { kind, pattern } of CITATIONS) for (const match of matchesIn(pattern, sentence.masked)) add(match, 'REFERS_TO', match.indices?.groups?.['from'], match.indices?.groups?.['to'], { kind });
+  for (const pattern of CLAIMS) for (const match of matchesIn(pattern, sentence.masked)) add(match, 'CLAIMS_INFLUENCE_ON', match.indices?.groups?.['who'], match.indices?.groups?.['text'], {});
   return found;
 }

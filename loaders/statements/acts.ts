@@ -6,6 +6,7 @@ import { english } from './english.ts';
 import { marksIn, type MarkedSentence } from './marking.ts';
 import { pattern, saidBare, saidBy, saidToo } from './subject.ts';
 import { baseOf, type Word } from './words.ts';
+import { mayMatch } from '../text/mayMatch.ts';
 
 export interface ActFinding {
   readonly rule: ActRule;
@@ -147,6 +148,7 @@ function withDeeds(marked: MarkedSentence, words: readonly Word[]): MarkedSenten
 
 /** The first place where a pattern matches and what it found holds: the first subject of a sentence is not always the one that acts. */
 function firstHolding(rule: ActRule, form: RegExp, marked: MarkedSentence, words: readonly Word[]): RegExpExecArray | null {
+  if (!mayMatch(form, marked.masked)) return null;
   form.lastIndex = 0;
   for (let found = form.exec(marked.masked); found; found = form.exec(marked.masked)) {
     if (holds(rule, found, marked, words)) return found;
@@ -173,7 +175,7 @@ export function findActs(marked: MarkedSentence, words: readonly Word[]): ActFin
   if (/\?["”’)]?$/.test(marked.text.trimEnd()) || /^(?:whether|how|which)\b/i.test(marked.text) || CONTENTS.test(marked.text)) return [];
   const findings: ActFinding[] = [];
   for (const { rule, trigger, whole, elided, bare } of (compiled ??= english().acts.map(compile))) {
-    if (trigger && !trigger.test(marked.masked)) continue;
+    if (trigger && !(mayMatch(trigger, marked.masked) && trigger.test(marked.masked))) continue;
     const told = rule.id === 'did' ? withDeeds(marked, words) : marked;
     if (!told) continue;
     const match = firstHolding(rule, whole, told, words) ?? (elided ? firstHolding(rule, elided, marked, words) : null) ?? (bare ? opening(rule, bare, marked, words) : null);

@@ -32,12 +32,19 @@ export class CueText {
     });
   }
 
+  /** The words of the text, each once, in lower case. */
+  words(): Iterable<string> {
+    return this.exact.keys();
+  }
+
   private positions(word: string): readonly number[] {
     if (!word.endsWith('*')) return this.exact.get(word) ?? [];
     let places = this.starred.get(word);
     if (!places) {
       const head = word.slice(0, -1);
-      places = [...this.exact].flatMap(([known, found]) => (known.startsWith(head) ? found : [])).toSorted((a, b) => a - b);
+      places = [];
+      for (const [known, found] of this.exact) if (known.startsWith(head)) places.push(...found);
+      places.sort((a, b) => a - b);
       this.starred.set(word, places);
     }
     return places;
@@ -45,15 +52,48 @@ export class CueText {
 
   /** Where a cue stands in the text: its first characters, in order; [] where it does not. */
   places(cue: Cue): number[] {
-    const [first, ...rest] = cue;
-    if (first === undefined) return [];
-    return this.positions(first).flatMap((position) => {
-      const follows = rest.every((word, at) => {
-        const before = this.tokens[position + at];
-        const here = this.tokens[position + at + 1];
+    const [first] = cue;
+    const positions = first === undefined ? [] : this.positions(first);
+    if (positions.length === 0) return [];
+    return positions.flatMap((position) => {
+      const follows = cue.every((word, at) => {
+        if (at === 0) return true;
+        const before = this.tokens[position + at - 1];
+        const here = this.tokens[position + at];
         return before && here && (word.endsWith('*') ? here.word.startsWith(word.slice(0, -1)) : here.word === word) && BESIDE.test(this.text.slice(before.end, here.start));
       });
       return follows ? [this.tokens[position]?.start ?? 0] : [];
     });
+  }
+}
+
+/** Finds, among many lists of cues, those of which one may stand in a text: by their first words, so that the rest are never looked up. */
+export class CueIndex {
+  private readonly lists = new Map<string, number[]>();
+  private shortest = Infinity;
+
+  /** @param cues of each list; the list is named by its position */
+  constructor(cues: readonly (readonly Cue[])[]) {
+    cues.forEach((list, at) => {
+      for (const first of new Set(list.flatMap(([word]) => word ?? []))) {
+        const lists = this.lists.get(first);
+        if (lists) lists.push(at);
+        else this.lists.set(first, [at]);
+        if (first.endsWith('*')) this.shortest = Math.min(this.shortest, first.length - 1);
+      }
+    });
+  }
+
+  /** The positions of lists with a cue whose first word stands in the text. */
+  within(text: CueText): ReadonlySet<number> {
+    const found = new Set<number>();
+    const add = (word: string): void => {
+      for (const at of this.lists.get(word) ?? []) found.add(at);
+    };
+    for (const word of text.words()) {
+      add(word);
+      for (let length = this.shortest; length <= word.length; length++) add(`${word.slice(0, length)}*`);
+    }
+    return found;
   }
 }

@@ -2,15 +2,17 @@
 
 import type { ThemeEntry } from '../../schema/domain.ts';
 import type { ThemeId } from '../../schema/ids.ts';
-import { cueOf, CueText } from './cues.ts';
+import { cueOf, CueIndex, CueText } from './cues.ts';
 
 export type ThemeReader = (text: string) => ThemeId[];
 
 /** A reader of themes; what it returns is in the order of the list. */
 export function themeReader(themes: readonly ThemeEntry[]): ThemeReader {
   const known = themes.map(({ id, cues }) => ({ id, cues: cues.map(cueOf) }));
+  const index = new CueIndex(known.map(({ cues }) => cues));
   return (text) => {
     const words = new CueText(text);
-    return known.filter(({ cues }) => cues.some((cue) => words.places(cue).length > 0)).map(({ id }) => id);
+    const possible = index.within(words);
+    return known.filter(({ cues }, at) => possible.has(at) && cues.some((cue) => words.places(cue).length > 0)).map(({ id }) => id);
   };
 }

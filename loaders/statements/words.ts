@@ -37,8 +37,21 @@ export function wordsOf(sentence: string): Word[] {
   return words;
 }
 
+const bases = new Map<string, string>();
+/** Words remembered; a language has more forms, but a text repeats few. */
+const REMEMBERED = 20_000;
+
 /** The base form of a single verb: "hosted" → "host", "stepping" → "step". British -ise stays when the word had it. */
 export function baseOf(verb: string): string {
+  const known = bases.get(verb);
+  if (known !== undefined) return known;
+  if (bases.size >= REMEMBERED) bases.clear();
+  const base = readBase(verb);
+  bases.set(verb, base);
+  return base;
+}
+
+function readBase(verb: string): string {
   if (/^(?:being|been|was|were|is|are)$/i.test(verb)) return 'be';
   const [word] = wordsOf(`they ${verb.toLowerCase()}`).slice(1);
   const lemma = word?.lemma ?? verb.toLowerCase();
