@@ -7,7 +7,7 @@ import { reportOf } from '../schema/failures.ts';
 import { readSettings, type Settings } from '../schema/settings.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { endingBySignals, untilAsked, type Ending } from './ending.ts';
-import { LOAD_CORPUS, runProgram, startProgram } from './ourProgram.ts';
+import { corpusLoader, runProgram, startProgram } from './ourProgram.ts';
 import { checkPort } from './port.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -18,7 +18,7 @@ async function develop(settings: Settings, ending: Ending): Promise<void> {
   await checkPort(settings);
   const database = await openDatabase(settings, { say, abort: ending.asked });
   stops.defer(() => database.close(ending.hurried));
-  for (const once of [['api/generateTypes.ts'], LOAD_CORPUS]) await runProgram(once, ending.asked);
+  for (const once of [['api/generateTypes.ts'], corpusLoader(settings.ATLAS_DOMAIN)]) if (once !== null) await runProgram(once, ending.asked);
   const api = startProgram(['--watch', '--watch-preserve-output', 'api/start.ts', '--api-only']);
   stops.defer(api.stop);
   const page = await createServer({ root: join(ROOT, 'ui'), configFile: join(ROOT, 'ui', 'vite.config.ts') });

@@ -2,11 +2,15 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { DEFAULT_DOMAIN } from '../schema/settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Loads what comes with the atlas; what is loaded already is not loaded again. */
-export const LOAD_CORPUS = ['loaders/load.ts', join(ROOT, 'loaders', 'corpus')];
+/**
+ * Loads what comes with the atlas; what is loaded already is not loaded again. It reads the environment as this program does.
+ * Null under a domain of one's own: its word lists do not know the names of our corpus, and a graph of hearings on climate has no use for it.
+ */
+export const corpusLoader = (domain: string): readonly string[] | null => (domain === DEFAULT_DOMAIN ? ['loaders/load.ts', join(ROOT, 'loaders', 'corpus')] : null);
 
 export interface RunningProgram {
   /** Its exit code; null where a signal ended it. */

@@ -8,7 +8,7 @@ import { applyConstraints } from '../graph/constraints.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
 import { endingBySignals, untilAsked, withPatience, type Ending } from './ending.ts';
-import { LOAD_CORPUS, runProgram } from './ourProgram.ts';
+import { corpusLoader, runProgram } from './ourProgram.ts';
 import { builtPage } from './page.ts';
 import { checkPort } from './port.ts';
 import { startServer } from './server.ts';
@@ -20,8 +20,10 @@ const PATIENCE_OF_A_READER = 4_000;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** The loader as a process of its own: it joins the database, shows its progress on this terminal, and its memory goes when it ends. */
-async function loadCorpus(abort: AbortSignal): Promise<void> {
-  if ((await runProgram(LOAD_CORPUS, abort)) !== 0) say('Part of the bundled corpus could not be loaded, as said above; everything else is there.');
+async function loadCorpus({ ATLAS_DOMAIN }: Settings, abort: AbortSignal): Promise<void> {
+  const loader = corpusLoader(ATLAS_DOMAIN);
+  if (loader === null) return say(`The bundled corpus is left out: the domain is ${ATLAS_DOMAIN}. Load documents of your own: npm run load -- FILE|FOLDER…`);
+  if ((await runProgram(loader, abort)) !== 0) say('Part of the bundled corpus could not be loaded, as said above; everything else is there.');
 }
 
 /** Runs until asked to stop. What was started is stopped in the opposite order, whatever happens in between. */
@@ -45,7 +47,7 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   asked.throwIfAborted();
   await applyConstraints(store);
   // The loader is a process of its own, so the database can be warmed beside it.
-  await Promise.all([apiOnly ? null : loadCorpus(asked), warmUp(store)]);
+  await Promise.all([apiOnly ? null : loadCorpus(settings, asked), warmUp(store)]);
   const page = apiOnly ? null : await builtPage(say, asked);
   asked.throwIfAborted();
   const server = await startServer({ settings, store, page, log }).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 // `npm run load -- FILE|FOLDER…`: reads documents and tables and writes what they say into the graph.
 // Each document is written whole or not at all. A file that cannot be read is reported by name and reason and the others go on;
-// the exit code is 1 when any failed. What is already loaded, by the same rules, is not read again.
+// the exit code is 1 when any failed, or a row of a table was left out. What is already loaded, by the same rules, is not read again.
 
 import { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
@@ -10,13 +10,16 @@ import { readSettings } from '../schema/settings.ts';
 import { applyConstraints } from '../graph/constraints.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
+import { domainFolder } from './entities/gazetteer.ts';
 import { loadDocuments } from './loadDocuments.ts';
 import { progressOver } from './progress.ts';
 import { linesOf, summaryOf, type LoadReport } from './report.ts';
+import { readMappingFile } from './tables/mappingFile.ts';
 
 interface Options {
   readonly dryRun?: boolean;
   readonly report?: string;
+  readonly mapping?: string;
 }
 
 /** Ctrl-C, a closed terminal or a polite kill: the database is left in good order. What was loaded until then is whole, the rest is not there. */
@@ -42,7 +45,8 @@ async function keepReport(path: string, report: LoadReport): Promise<void> {
   });
 }
 
-async function main(paths: readonly string[], { dryRun = false, report: reportTo }: Options): Promise<number> {
+async function main(paths: readonly string[], { dryRun = false, report: reportTo, mapping: mappingFile }: Options): Promise<number> {
+  const mapping = mappingFile === undefined ? null : await readMappingFile(fromHere(mappingFile));
   let leave = (): Promise<void> => Promise.resolve();
   // While the database is being started, openDatabase itself stops it again.
   const abort = leaveWhenAsked(() => leave());
@@ -50,18 +54,19 @@ async function main(paths: readonly string[], { dryRun = false, report: reportTo
     const opened = await opening.catch(() => null);
     await opened?.close();
   };
-  const opening = openDatabase(readSettings(process.env), { say: (line) => process.stderr.write(`${line}\n`), abort });
+  const settings = readSettings(process.env);
+  const opening = openDatabase(settings, { say: (line) => process.stderr.write(`${line}\n`), abort });
   const database = await opening;
   try {
     const store = await openStore(database);
     try {
       if (!dryRun) await applyConstraints(store);
       const progress = progressOver(dryRun ? 'Reading' : 'Loading');
-      const report = await loadDocuments(store, paths.map(fromHere), { dryRun, onProgress: progress.at }).finally(progress.end);
+      const report = await loadDocuments(store, paths.map(fromHere), { dryRun, mapping, domain: domainFolder(settings.ATLAS_DOMAIN), onProgress: progress.at }).finally(progress.end);
       for (const line of linesOf(report)) process.stderr.write(`${line}\n`);
       process.stderr.write(`${summaryOf(report)}\n`);
       if (reportTo !== undefined) await keepReport(fromHere(reportTo), report);
-      return report.counts.failed > 0 ? 1 : 0;
+      return report.counts.failed > 0 || report.tables.some(({ leftOut }) => leftOut.length > 0) ? 1 : 0;
     } finally {
       await store.close();
     }
@@ -72,10 +77,11 @@ async function main(paths: readonly string[], { dryRun = false, report: reportTo
 
 if (import.meta.main) {
   const command = new Command('npm run load --')
-    .argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .eml .csv .jsonl')
+    .argument('<path...>', 'files or folders: .txt .md .html .pdf .docx .eml .csv .tsv .jsonl')
+    .option('--mapping <file>', 'what the columns of the tables mean; without it NAME.mapping.yaml beside NAME.csv, else the header')
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--report <file>', 'write the closing report as JSON')
-    .description('Loads documents and fact tables into the graph.')
+    .description('Loads documents and tables into the graph.')
     .parse();
   process.exitCode = await main(command.args, command.opts<Options>()).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'AbortError') return 130; // whoever stopped it knows why it did not go on

@@ -7,19 +7,25 @@ import type { Store } from '../graph/store.ts';
 import { loadedDocuments, type LoadedRow } from '../graph/traversals/loadedDocuments.ts';
 import { Failure } from '../schema/failures.ts';
 import { compareWithGraph, removeDocuments, writeExtractions, type Item, type Written } from '../graph/writeExtraction.ts';
-import { loadGazetteer, type Gazetteer } from './entities/gazetteer.ts';
+import { domainFolder, loadGazetteer, type Gazetteer } from './entities/gazetteer.ts';
 import type { Progress } from './progress.ts';
 import { listDocuments } from './reading/listDocuments.ts';
 import { uriOf } from './reading/readDocument.ts';
 import { readInPool } from './readingPool.ts';
+import type { ThreadData } from './readingWorker.ts';
 import { isKnown, readingsOf, type Reader, type Reading } from './readings.ts';
 import { ReportBuilder, type LoadReport, type Outcome } from './report.ts';
 import { rulesVersion } from './rulesVersion.ts';
+import type { NamedMapping } from './tables/mappingFile.ts';
 
 export interface LoadOptions {
   /** Say what would change and write nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: Progress['at'];
+  /** The mapping that the person named for the tables, if any. */
+  readonly mapping?: NamedMapping | null;
+  /** The folder of the domain whose names, themes and asks are known: women and migration. What was read under another is read again. */
+  readonly domain?: string;
   /** Threads to read with where there are many files: as many as the machine has cores. */
   readonly threads?: number;
 }
@@ -46,10 +52,10 @@ async function* knownAlready(path: string): AsyncGenerator<Reading> {
 }
 
 /** The files in their order, those that are loaded without opening them again. Threads are started only where there is work for them. */
-async function* readAll(files: readonly string[], reader: Reader, loaded: ReadonlySet<string>, threads: number): AsyncGenerator<FileReadings> {
+async function* readAll(files: readonly string[], reader: Reader, data: ThreadData, threads: number): AsyncGenerator<FileReadings> {
   const fresh: string[] = [];
   for (const file of files) if (!(await isKnown(file, reader))) fresh.push(file);
-  const read = threads > 1 && fresh.length >= FILES_FOR_A_POOL ? readInPool(fresh, { threads: Math.min(threads, fresh.length), data: { rules: reader.rules, loaded } }) : readHere(fresh, reader);
+  const read = threads > 1 && fresh.length >= FILES_FOR_A_POOL ? readInPool(fresh, { threads: Math.min(threads, fresh.length), data }) : readHere(fresh, reader);
   try {
     let at = 0;
     for (const file of files) {
@@ -82,7 +88,7 @@ class Run {
   private readonly store: Store;
   private readonly dryRun: boolean;
   private readonly readBefore: ReadonlyMap<string, string>;
-  private readonly uris: readonly LoadedRow[];
+  private readonly loaded: readonly LoadedRow[];
   /** Documents met in this run: the same bytes in a second file say nothing new. */
   private readonly met = new Set<string>();
   private readonly pending: Pending[] = [];
@@ -93,7 +99,7 @@ class Run {
     this.dryRun = dryRun;
     this.report = new ReportBuilder((id) => gazetteer.entities.has(id) || gazetteer.commitments.some((entry) => entry.id === id));
     this.readBefore = new Map(loaded.map(({ id, readBy }) => [id, readBy]));
-    this.uris = loaded.filter(({ uri }) => uri.includes('#'));
+    this.loaded = loaded;
   }
 
   /** Documents met until now. */
@@ -103,6 +109,7 @@ class Run {
 
   async take(reading: Reading): Promise<void> {
     if (reading.kind === 'failed') this.pending.push(unread(reading.uri, 'failed', reading.reason));
+    else if (reading.kind === 'table') this.report.addTable(reading);
     else if (reading.kind === 'known') this.pending.push(unread(reading.uri, 'already there'));
     else await this.say(reading);
     if (this.rows >= ROWS_AT_ONCE) await this.flush();
@@ -153,9 +160,10 @@ class Run {
     }
   }
 
-  /** Parts of a file (`table.csv#…`) that it held when it was loaded before and holds no more. @param uris of the documents that it holds now */
+  /** Documents of a file (itself, or `table.csv#…`) that it held when it was loaded before and holds no more. @param uris of the documents that it holds now */
   async takeBackParts(path: string, uris: ReadonlySet<string>): Promise<void> {
-    const gone = this.uris.filter(({ uri }) => uri.startsWith(`${uriOf(path)}#`) && !uris.has(uri));
+    const own = uriOf(path);
+    const gone = this.loaded.filter(({ uri }) => (uri === own || uri.startsWith(`${own}#`)) && !uris.has(uri));
     if (gone.length === 0) return;
     await this.flush();
     if (!this.dryRun) await removeDocuments(this.store, gone.map(({ id }) => id));
@@ -167,13 +175,13 @@ class Run {
  * Loads files and folders, in the order given, folders in order of name. Never throws for a bad document: its outcome says why.
  * @throws Failure where the database cannot be written to; what was loaded until then stays
  */
-export async function loadDocuments(store: Store, paths: readonly string[], { dryRun = false, onProgress = () => {}, threads = availableParallelism() }: LoadOptions = {}): Promise<LoadReport> {
-  const [{ files, refused, skipped }, gazetteer, rules, loaded] = await Promise.all([listDocuments(paths), loadGazetteer(), rulesVersion(), store.read(loadedDocuments, {}, { timeLimit: COLD_START })]);
+export async function loadDocuments(store: Store, paths: readonly string[], { dryRun = false, mapping = null, domain = domainFolder(), onProgress = () => {}, threads = availableParallelism() }: LoadOptions = {}): Promise<LoadReport> {
+  const [{ files, refused, skipped }, gazetteer, rules, loaded] = await Promise.all([listDocuments(paths), loadGazetteer(domain), rulesVersion(domain), store.read(loadedDocuments, {}, { timeLimit: COLD_START })]);
   const run = new Run(store, gazetteer, loaded, dryRun);
   for (const { path, reason } of refused) run.report.add(unread(path, 'failed', reason));
   for (const { path, reason } of skipped) run.report.add(unread(path, 'left out', reason));
   const keys = new Set(loaded.map(keyOf));
-  const read = readAll(files, { gazetteer, rules, isLoaded: isOneOf(keys) }, keys, threads);
+  const read = readAll(files, { gazetteer, rules, isLoaded: isOneOf(keys), mapping }, { rules, loaded: keys, mapping, domain }, threads);
   let done = 0;
   for await (const { path, readings } of read) {
     const uris = new Set<string>();
@@ -182,7 +190,7 @@ export async function loadDocuments(store: Store, paths: readonly string[], { dr
       onProgress(done, files.length, path, run.documents);
       await run.take(reading);
       if (reading.kind === 'failed') isWhole = false;
-      uris.add(reading.kind === 'said' ? reading.extraction.document.uri : reading.uri);
+      for (const uri of reading.kind === 'table' ? reading.documents : [reading.kind === 'said' ? reading.extraction.document.uri : reading.uri]) uris.add(uri);
     }
     if (isWhole) await run.takeBackParts(path, uris);
     onProgress(++done, files.length, path, run.documents);

@@ -7,7 +7,6 @@ import { factsAt, organizersOf, participantsOf, readDocumentFacts, settleOwnForu
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { readEntities, type EntityReading } from './entities/readEntities.ts';
 import { isForeign, mayBeEnglish } from './facts/language.ts';
-import { readFactTable } from './factTable.ts';
 import type { ReadDocument } from './reading/readDocument.ts';
 import { readRelations } from './relations/readRelations.ts';
 import { readCodebook, type Codebook } from './statements/codebook.ts';
@@ -110,10 +109,10 @@ function readText(read: ReadDocument, gazetteer: Gazetteer): Extraction {
   };
 }
 
-/** Everything one document says. Pure: the same document and gazetteer give the same extraction. @throws Failure UNREADABLE_DOCUMENT for a table that is none */
+/** Everything one document says, tables excepted (see tables/). Pure: the same document and gazetteer give the same extraction. */
 export function extractDocument(read: ReadDocument, gazetteer: Gazetteer): Extraction {
-  const said = read.kind === 'TABLE' ? readFactTable(read, (id) => gazetteer.entities.get(id) ?? null) : readText(read, gazetteer);
-  const checked = extraction.parse(said);
+  if (read.kind === 'TABLE') throw new Error(`${read.uri} is a table: its rows are no prose`);
+  const checked = extraction.parse(readText(read, gazetteer));
   const wrong = brokenPromises(checked);
   if (wrong.length > 0) throw new Error(`the extraction of ${read.uri} breaks its promises: ${wrong.slice(0, 5).join('; ')}`);
   return checked;

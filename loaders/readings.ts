@@ -10,9 +10,11 @@ import type { Gazetteer } from './entities/gazetteer.ts';
 import { languageNote } from './facts/language.ts';
 import { lineReadings } from './givenLines.ts';
 import { extractDocument } from './pipeline.ts';
-import { holdsExtractions } from './reading/formats.ts';
+import { holdsExtractions, isTable } from './reading/formats.ts';
 import { LARGEST_FILE } from './reading/fileLimits.ts';
-import { readDocument, uriOf, type ReadDocument } from './reading/readDocument.ts';
+import { readDocument, tableOnDisk, uriOf, type ReadDocument } from './reading/readDocument.ts';
+import type { NamedMapping } from './tables/mappingFile.ts';
+import { tableReadings, type TableTold } from './tables/tableReadings.ts';
 
 /** One document of a file, or why there is none. */
 export type Reading =
@@ -25,6 +27,8 @@ export type Reading =
       readonly notes: readonly string[];
     }
   | { readonly kind: 'known'; readonly uri: string }
+  /** What became of a table as a whole, after its documents. */
+  | TableTold
   | { readonly kind: 'failed'; readonly uri: string; readonly reason: string };
 
 /** What reading takes, beside the file. */
@@ -34,16 +38,19 @@ export interface Reader {
   readonly rules: string;
   /** Whether this document is in the graph as read by this. */
   readonly isLoaded: (id: string, readBy: string) => boolean;
+  /** The mapping that the person named for the tables, if any. */
+  readonly mapping?: NamedMapping | null;
 }
 
 /** What should be known of a document that was read: parts of it that were not, and a language that the rules do not read. */
-function notesOn({ uri, notes = [] }: ReadDocument, { document: { kind, language, text } }: Extraction): string[] {
-  const foreign = kind === 'TABLE' ? null : languageNote(language, text);
+function notesOn({ uri, notes = [] }: ReadDocument, { document: { language, text } }: Extraction): string[] {
+  const foreign = languageNote(language, text);
   return [...notes, ...(foreign ? [foreign] : [])].map((note) => `${uri} ${note}.`);
 }
 
 /** Whether the file as a whole is a document that is loaded. Cheaper than reading: a PDF that is known is not unpacked again. Where the file cannot be read, reading says why. */
 export async function isKnown(path: string, { rules, isLoaded }: Pick<Reader, 'rules' | 'isLoaded'>): Promise<boolean> {
+  if (holdsExtractions(path) || isTable(path)) return false; // the documents within are known one by one
   const status = await lstat(path).catch(() => null);
   if (!status?.isFile() || status.size > LARGEST_FILE) return false;
   const bytes = await readFile(path).catch(() => null);
@@ -53,6 +60,11 @@ export async function isKnown(path: string, { rules, isLoaded }: Pick<Reader, 'r
 async function* documentsIn(path: string, reader: Reader): AsyncGenerator<Reading> {
   if (holdsExtractions(path)) {
     yield* lineReadings(path, reader);
+    return;
+  }
+  // A table's documents are groups of its rows; each is known by itself.
+  if (isTable(path)) {
+    yield* tableReadings(path, await tableOnDisk(path), reader);
     return;
   }
   const read = await readDocument(path);

@@ -2,6 +2,7 @@
 
 import type { Extraction } from '../schema/extraction.ts';
 import type { EntityId } from '../schema/ids.ts';
+import type { TableTold } from './tables/tableReadings.ts';
 
 export type Result = 'loaded' | 'replaced' | 'already there' | 'taken back' | 'left out' | 'failed';
 
@@ -33,6 +34,8 @@ export interface LoadReport {
   readonly documents: readonly Outcome[];
   readonly counts: Readonly<Record<Result, number>>;
   readonly statements: number;
+  /** What became of the rows of each table, in the order of the files. */
+  readonly tables: readonly TableTold[];
   readonly entities: {
     /** Named by the documents read and held by the word lists. */
     readonly known: number;
@@ -48,6 +51,7 @@ const RESULTS = ['loaded', 'replaced', 'already there', 'taken back', 'left out'
 /** Gathers a report while documents pass; keeps ids and names of them, not their texts. */
 export class ReportBuilder {
   private readonly outcomes: Outcome[] = [];
+  private readonly tables: TableTold[] = [];
   private readonly known = new Set<EntityId>();
   private readonly introduced = new Set<EntityId>();
   private readonly ambiguous = new Map<string, { surface: string; taken: EntityId; alternatives: readonly EntityId[]; documents: Set<string> }>();
@@ -64,6 +68,10 @@ export class ReportBuilder {
 
   add(outcome: Outcome): void {
     this.outcomes.push(outcome);
+  }
+
+  addTable(table: TableTold): void {
+    this.tables.push(table);
   }
 
   /** Counts the entities of a document that was read. */
@@ -84,6 +92,7 @@ export class ReportBuilder {
       dryRun,
       documents: this.outcomes,
       counts: Object.fromEntries(RESULTS.map((result) => [result, count(result)])) as Record<Result, number>, // one for each result
+      tables: this.tables,
       statements: this.outcomes.reduce((sum, { statements }) => sum + statements, 0),
       entities: {
         known: this.known.size,
@@ -97,22 +106,32 @@ export class ReportBuilder {
 const many = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
 
 /** "12 documents: 3 loaded, 1 replaced (2 statements more, 1 less), 7 already there, 1 failed; 145 statements found; 80 entities, 12 of them new, 1 name ambiguous." */
-export function summaryOf({ dryRun, documents, counts, statements, entities }: LoadReport): string {
+export function summaryOf({ dryRun, documents, counts, statements, tables, entities }: LoadReport): string {
   const replaced = documents.filter(({ result }) => result === 'replaced');
   const sum = (of: 'added' | 'removed'): number => replaced.reduce((total, outcome) => total + outcome[of], 0);
   const changes = ` (${many(sum('added'), 'statement')} more, ${sum('removed')} less)`;
   const parts = RESULTS.filter((result) => counts[result] > 0).map((result) => `${counts[result]} ${result}${result === 'replaced' ? changes : ''}`);
+  const leftOut = tables.reduce((sum, table) => sum + table.leftOut.length, 0);
   const met = entities.known + entities.new.length;
   const named = met === 0 ? '' : `; ${many(met, 'entity', 'entities')}, ${entities.new.length} of them new${entities.ambiguous.length === 0 ? '' : `, ${many(entities.ambiguous.length, 'name')} ambiguous`}`;
-  return `${dryRun ? 'Nothing was written. This would become of ' : ''}${many(documents.length, 'document')}: ${parts.join(', ') || 'nothing to load'}${statements > 0 ? `; ${many(statements, 'statement')} found` : ''}${named}.`;
+  return `${dryRun ? 'Nothing was written. This would become of ' : ''}${many(documents.length, 'document')}: ${parts.join(', ') || 'nothing to load'}${leftOut > 0 ? `; ${many(leftOut, 'row')} left out` : ''}${statements > 0 ? `; ${many(statements, 'statement')} found` : ''}${named}.`;
+}
+
+/** Rows left out of one table that are printed; the others are counted, and stand in the report for machines. */
+const SHOWN_ROWS = 20;
+
+function linesOfTable({ uri, leftOut, notes }: TableTold): string[] {
+  const hidden = leftOut.length - SHOWN_ROWS;
+  return [...leftOut.slice(0, SHOWN_ROWS).map((reason) => `✗ ${reason}`), ...(hidden > 0 ? [`✗ ${uri}: ${many(hidden, 'more row')} could not be read; --report lists them all.`] : []), ...notes.map((note) => `– ${note}`)];
 }
 
 /** One line for each document of which there is something to tell: problems always, changes where nothing was written. */
-export function linesOf({ dryRun, documents }: LoadReport): string[] {
-  return documents.flatMap(({ uri, result, added, removed, notes }) => {
+export function linesOf({ dryRun, documents, tables }: LoadReport): string[] {
+  const ofDocuments = documents.flatMap(({ uri, result, added, removed, notes }) => {
     const mark = result === 'failed' ? '✗' : '–';
     const told = notes.map((note) => `${mark} ${note.startsWith(uri) ? note : `${uri}: ${note}`}`);
     const change = { loaded: `new, +${added} statements`, replaced: `replaced, +${added} −${removed} statements`, 'already there': 'unchanged', 'taken back': `taken back, −${removed} statements`, 'left out': '', failed: '' }[result];
     return dryRun && change !== '' ? [`${uri}: ${change}`, ...told] : told;
   });
+  return [...ofDocuments, ...tables.flatMap(linesOfTable)];
 }

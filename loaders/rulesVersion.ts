@@ -5,18 +5,27 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
-const SOURCES = ['loaders', 'schema'] as const;
-const RULES = /\.(ts|yaml)$/;
-/** The bundled texts are read by the rules; they are none. */
-const NOT_RULES = /^corpus\//;
+const ROOT = join(import.meta.dirname, '..');
+/** The word lists of domains stand in `schema` too; of those only the one in use decides. The bundled texts and tables are read by the rules; they are none. */
+const SOURCES = [
+  { folder: 'loaders', isNone: /^(?:corpus|tables[\\/]example)[\\/]/ },
+  { folder: 'schema', isNone: /^domains[\\/]/ },
+] as const;
+const RULES = /\.(?:ts|yaml)$/;
 
-/** 16 hex digits; the same for the same rules on every machine. */
-export async function rulesVersion(): Promise<string> {
+/** The files in a folder that hold rules, in order, as paths below it with forward slashes. */
+async function rulesIn(folder: string, isNone: RegExp | null = null): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files.filter((file) => RULES.test(file) && !isNone?.test(file)).map((file) => file.replaceAll('\\', '/')).sort();
+}
+
+/**
+ * 16 hex digits; the same for the same rules on every machine.
+ * @param domain its folder: other word lists are other rules, wherever they stand
+ */
+export async function rulesVersion(domain: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of SOURCES) {
-    const files = (await readdir(join(root, folder), { recursive: true })).filter((file) => RULES.test(file) && !NOT_RULES.test(file)).sort();
-    for (const file of files) hash.update(`${folder}/${file}\n`).update(await readFile(join(root, folder, file)));
-  }
+  for (const { folder, isNone } of SOURCES) for (const file of await rulesIn(join(ROOT, folder), isNone)) hash.update(`${folder}/${file}\n`).update(await readFile(join(ROOT, folder, file)));
+  for (const file of await rulesIn(domain)) hash.update(`domain/${file}\n`).update(await readFile(join(domain, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -12,10 +12,13 @@ interface Variable {
 
 const text = z.string().min(1);
 
+/** The domain of the bundled corpus. */
+export const DEFAULT_DOMAIN = 'women-and-migration';
+
 export const VARIABLES = {
   PORT: { means: 'Port of the page and the API.', example: '4000', shape: z.string().default('4000').transform(Number).pipe(z.number('must be a number').int().min(1).max(65535)) },
   HOST: { means: 'Address to listen on. Anything but the local host opens the atlas to the network.', example: '127.0.0.1', shape: text.default('127.0.0.1') },
-  ATLAS_DOMAIN: { means: 'Domain whose names, themes and asks the loaders know: a folder of `schema/domains`, or the path of one of your own.', example: 'climate-hearings', shape: text.default('women-and-migration') },
+  ATLAS_DOMAIN: { means: 'Domain whose names, themes and asks the loaders know: a folder of `schema/domains`, or the path of one of your own.', example: 'climate-hearings', shape: text.default(DEFAULT_DOMAIN) },
   NEO4J_URI: { means: 'A Neo4j of your own: bolt://, neo4j:// (a cluster, with routing), or their +s forms. Without it the atlas runs its own.', example: 'neo4j+s://graph.example.org', shape: z.string().regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, 'must start with bolt://, neo4j://, bolt+s:// or neo4j+s://').optional() },
   NEO4J_USER: { means: 'User of that Neo4j.', example: 'neo4j', shape: text.default('neo4j') },
   NEO4J_PASSWORD: { means: 'Password of that Neo4j. The atlas’s own database keeps a generated one.', example: '(none)', shape: text.optional() },

@@ -155,7 +155,7 @@ export const DOCUMENT_KINDS = terms({
   PDF: { label: 'PDF', means: 'A PDF file.' },
   DOCX: { label: 'Word document', means: 'A Word (docx) file.' },
   EMAIL: { label: 'E-mail', means: 'An e-mail message (eml); without what it quotes and what is attached to it.' },
-  TABLE: { label: 'Table', means: 'A CSV table of facts, one sourced fact in each row.' },
+  TABLE: { label: 'Table', means: 'A table, one fact or statement in each row.' },
 });
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 

@@ -4,15 +4,17 @@
 import { z } from 'zod';
 import { correctable, correction, type Correction, type Decision, type Snapshot, type StatementReading } from '../../schema/decisions.ts';
 import { Failure } from '../../schema/failures.ts';
+import { nodeTypeOf } from '../../schema/ids.ts';
 import type { Query, Run, Store } from '../store.ts';
-import { ENTITIES, JOINING, JOIN_TYPES, writing } from '../writing/queries.ts';
+import { ENTITIES, ENTITY_TYPES, JOINING, JOIN_TYPES, writing } from '../writing/queries.ts';
 import { tidy } from '../writing/retract.ts';
 import { joinsOf, namedIn, readingProperties } from '../writing/rows.ts';
 import { inTurnFor } from '../writing/turns.ts';
 import { snapshotsOf } from './entityAt.ts';
 import { decided } from './onStatements.ts';
 import { DECISION, decodeDecision, markUndone, recordDecision, type Deciding } from './record.ts';
-import { readRedirects } from './redirects.ts';
+import { readRedirects, type Redirects } from './redirects.ts';
+import { settle } from './settle.ts';
 
 export type StatementDecision = { readonly kind: 'ACCEPT' | 'REJECT' } | { readonly kind: 'EDIT'; readonly correction: Correction };
 
@@ -50,21 +52,36 @@ async function found(run: Run, id: string): Promise<StatementAt> {
   return statement;
 }
 
-/** Makes a statement stand as extracted and decided. */
-async function restate(run: Run, id: string, { uri, extracted, shown, asExtracted }: StatementAt): Promise<void> {
+const allNamed = (reading: StatementReading): string[] => Object.values(namedIn(reading)).flat();
+
+/** Names of which nothing was left but what a correction took away come back as they were. */
+async function bringBack(run: Run, ids: readonly string[], snapshots: readonly Snapshot[], redirects: Redirects): Promise<void> {
+  const there = new Set((await snapshotsOf(run, ids)).map(({ id }) => id));
+  const kept = new Map(snapshots.map((one) => [one.id, one]));
+  const gone = ids.filter((id) => !there.has(id) && !redirects.isMerged(id) && !id.startsWith('commitment:')).flatMap((id) => kept.get(id) ?? []);
+  for (const type of ENTITY_TYPES) {
+    const rows = gone.filter(({ id }) => nodeTypeOf(id) === type).map(({ id, properties, aliases }) => ({ id, properties, known: {}, aliases }));
+    if (rows.length > 0) await run(ENTITIES[type], { rows });
+  }
+  if (gone.length > 0) await settle(run, [...redirects.concerned]);
+}
+
+/** Makes a statement stand as extracted and decided. @param undone kept by a decision that holds no more */
+async function restate(run: Run, id: string, { uri, extracted, shown, asExtracted }: StatementAt, undone: readonly Snapshot[] = []): Promise<void> {
   const decisions = await run(decisionsOn, { id });
   const { reading, review, isCorrected } = decided(asExtracted, decisions);
   const properties = { ...readingProperties(reading), review, extracted: isCorrected ? JSON.stringify(asExtracted) : null };
   await run(SET_STATEMENT, { rows: [{ id, properties }] });
   if (!isCorrected && extracted === null) return;
-  const redirects = await readRedirects(run, Object.values(namedIn(reading)).flat());
+  const redirects = await readRedirects(run, [...allNamed(reading), ...allNamed(shown)]);
   const commitments = [reading, asExtracted].filter(({ commitment }) => !redirects.isMerged(commitment));
-  const needed: readonly Snapshot[] = decisions.flatMap(({ snapshots }) => snapshots);
+  const needed: readonly Snapshot[] = [...decisions.flatMap(({ snapshots }) => snapshots), ...undone];
   await run(ENTITIES.Commitment, { rows: [...new Map(commitments.map(({ commitment, title }) => [commitment, { id: commitment, properties: { id: commitment, title }, known: {}, aliases: needed.find((one) => one.id === commitment)?.aliases ?? [] }])).values()] });
+  await bringBack(run, allNamed(reading), needed, redirects);
   await Promise.all(UNJOIN.map((query) => run(query, { rows: [{ id }] })));
   const names = namedIn(reading);
   for (const join of JOIN_TYPES) if (join !== 'AUTHORED' && join !== 'PRESENTED_AT') await run(JOINING[join], { rows: joinsOf(id, names[join], (entity) => redirects.shown(entity, uri)) });
-  await tidy(run, [shown.commitment]);
+  await tidy(run, allNamed(shown).flatMap((name) => [name, redirects.shown(name, uri)]));
 }
 
 /** In the turn of the document, so that it is not read anew in between. */
@@ -82,6 +99,14 @@ async function refuseUnknown(run: Run, fields: Correction): Promise<Snapshot[]> 
   return snapshots;
 }
 
+/** What a correction needs to hold for whatever is loaded later, and to be undone: those that it names, and those that the text named. */
+async function neededFor(run: Run, fields: Correction, { asExtracted, shown }: StatementAt, earlier: readonly Decision[]): Promise<Snapshot[]> {
+  const named = await refuseUnknown(run, fields);
+  const before = new Set([...allNamed(asExtracted), ...allNamed(shown)].filter((id) => !id.startsWith('commitment:')));
+  const kept = [...earlier.flatMap(({ snapshots }) => snapshots).filter(({ id }) => before.has(id)), ...(await snapshotsOf(run, [...before])), ...named];
+  return [...new Map(kept.map((one) => [one.id, one])).values()];
+}
+
 /**
  * Accepts, rejects or corrects a statement. The same verdict again gives the decision that already holds.
  * @throws Failure NOT_FOUND, BAD_USER_INPUT
@@ -94,7 +119,7 @@ export function decideOnStatement(store: Store, statement: string, what: Stateme
       const last = decisions.at(-1);
       if (last && last.kind === what.kind && what.kind !== 'EDIT') return last;
       const fields = what.kind === 'EDIT' ? checked(what.correction) : null;
-      const snapshots = fields ? await refuseUnknown(run, fields) : [];
+      const snapshots = fields ? await neededFor(run, fields, before, decisions) : [];
       const { document, uri, quote, start, asExtracted, shown, review } = before;
       const made = await recordDecision(run, deciding, {
         kind: what.kind, subject: statement, appliesTo: statement, document, uri, quote, start, act: asExtracted.act, commitment: asExtracted.commitment,
@@ -118,7 +143,7 @@ export async function undoOnStatement(run: Run, { id, appliesTo }: Decision, dec
   return inTurnOf(run, appliesTo, async () => {
     const before = await found(run, appliesTo);
     const undone = await markUndone(run, id, deciding);
-    await restate(run, appliesTo, before);
+    await restate(run, appliesTo, before, undone.snapshots);
     return undone;
   });
 }

@@ -59,20 +59,26 @@ export function entityRow(record: EntityRecord): Row & { readonly id: string } {
   return { id: record.id, properties: present(properties), known: present(known), aliases };
 }
 
-/** Entities that something of the document is joined to; a name to which nothing is joined would only be in the way. */
-function joinedIn({ document, mentions, statements, relations }: Extraction, standing: readonly Standing[]): Set<string> {
-  const stated = [...statements, ...standing.map(({ reading }) => reading)].flatMap((reading) => Object.values(namedIn(reading)).flat());
-  const named = [...mentions.map(({ entity }) => entity), ...relations.flatMap(({ from, to }) => [from, to]), ...statements.flatMap(({ themes }) => themes), ...document.authors, ...(document.forum ? [document.forum] : [])];
-  return new Set([...stated, ...named]);
+const isNamed = (id: string): boolean => nodeTypeOf(id) !== 'Document';
+
+/** Entities that something of the document is joined to, as it names them; a name to which nothing is joined would only be in the way. */
+function joinedIn(extraction: Extraction, standing: readonly Standing[]): Set<string> {
+  const { document, statements, relations } = extraction;
+  const asNamed = (id: string): string => id;
+  const stated = standing.flatMap(({ reading }) => Object.values(namedIn(reading)).flat());
+  const related = relations.filter(({ from, to }) => isNamed(from) && isNamed(to)).flatMap(({ from, to }) => [from, to]);
+  const mentioned = mentionRows(extraction, asNamed).map(({ entity }) => entity);
+  return new Set([...stated, ...related, ...mentioned, ...statements.flatMap(({ themes }) => themes), ...document.authors, ...(document.forum ? [document.forum] : [])]);
 }
 
 /** Entities of the document and what decisions need, each once, in order of id: two loaders that name the same things take them in the same order. */
-export function entityRows(extraction: Extraction, standing: readonly Standing[], { redirects }: Decisions): { shown: Readonly<Record<EntityType, Rows>>; merged: Rows } {
+export function entityRows(extraction: Extraction, standing: readonly Standing[], { redirects, onStatements }: Decisions): { shown: Readonly<Record<EntityType, Rows>>; merged: Rows } {
   const { entities, statements } = extraction;
   const joined = joinedIn(extraction, standing);
   const rows = new Map<string, Row>(entities.filter(({ id }) => joined.has(id)).map((record) => [record.id, entityRow(record)]));
   for (const { commitment: id, title } of [...statements, ...standing.map(({ reading }) => reading)]) if (!rows.has(id)) rows.set(id, { id, properties: { id, title }, known: {}, aliases: [] });
-  for (const { id, properties, aliases } of redirects.snapshots) if (!rows.has(id)) rows.set(id, { id, properties, known: {}, aliases });
+  const corrected = onStatements.flatMap(({ snapshots }) => snapshots).filter(({ id }) => joined.has(id));
+  for (const { id, properties, aliases } of [...redirects.snapshots, ...corrected]) if (!rows.has(id)) rows.set(id, { id, properties, known: {}, aliases });
   const shown: Record<EntityType, Row[]> = { Actor: [], Country: [], Instrument: [], Forum: [], Commitment: [], Theme: [] };
   const merged: Row[] = [];
   for (const [id, row] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -95,7 +101,7 @@ export function placeOf(from: string, to: string, shown: (entity: string) => str
 
 export function relationRows({ relations }: Extraction, shown: (entity: string) => string): { type: StatedRelation; place: Place; rows: Rows }[] {
   const placed = relations
-    .filter(({ from, to }) => nodeTypeOf(from) !== 'Document' && nodeTypeOf(to) !== 'Document')
+    .filter(({ from, to }) => isNamed(from) && isNamed(to))
     .map((relation) => {
       const { place, ...ends } = placeOf(...ordered(relation), shown);
       const { type, properties, passages } = relation;
@@ -120,7 +126,7 @@ export function aboutRows({ document, statements }: Extraction, shown: (entity: 
 }
 
 /** Each mention with the passage it stands in; both lists are walked once, in the order of the text. */
-export function mentionRows({ passages, mentions }: Extraction, shown: (entity: string) => string): Rows {
+export function mentionRows({ passages, mentions }: Extraction, shown: (entity: string) => string): (Row & { readonly entity: string })[] {
   const inOrder = passages.toSorted((a, b) => a.start - b.start);
   let at = 0;
   return mentions

@@ -5,6 +5,7 @@ import type { Alias, CommitmentEntry, ForumEntry, ThemeEntry } from '../../schem
 import type { AskWords } from '../../schema/english.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
 import { countryId, type ActorId, type CountryId, type EntityId, type ForumId } from '../../schema/ids.ts';
+import { DEFAULT_DOMAIN } from '../../schema/settings.ts';
 import { countryRecords } from './countries.ts';
 import { withYearNames } from './meetingNames.ts';
 import { NameIndex, type Reading } from './nameIndex.ts';
@@ -33,8 +34,8 @@ export interface Gazetteer {
 
 const DOMAINS = join(import.meta.dirname, '../../schema/domains');
 
-/** The folder of a domain that comes with the atlas, by its name, or one of your own, by its path. */
-export const domainFolder = (domain: string): string => (/[\\/]/.test(domain) ? resolve(domain) : join(DOMAINS, domain));
+/** The folder of a domain that comes with the atlas, by its name, or one of your own, by its path; that of women and migration where none is named. */
+export const domainFolder = (domain: string = DEFAULT_DOMAIN): string => (/[\\/]/.test(domain) ? resolve(domain) : join(DOMAINS, domain));
 
 interface Named {
   readonly name: string;
@@ -113,6 +114,6 @@ export function gazetteerOf(given: WordLists): Gazetteer {
 }
 
 /** @param folder of the domain; women and migration where none is given. @throws Failure with SETUP_REQUIRED, naming file, line, entry and what is wrong. */
-export async function loadGazetteer(folder: string = domainFolder('women-and-migration')): Promise<Gazetteer> {
+export async function loadGazetteer(folder: string = domainFolder()): Promise<Gazetteer> {
   return gazetteerOf(readWordLists(folder));
 }

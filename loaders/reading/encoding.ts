@@ -67,15 +67,20 @@ export function controlShare(text: string): number {
   return text.length === 0 ? 0 : controls / text.length;
 }
 
+/** The encoding of bytes that are no Unicode, or why they are no text. */
+export function oldEncodingOf(bytes: Uint8Array): string | NotText {
+  // Old encodings give every byte a letter, so that bytes of a picture "read" too; their control characters tell.
+  if (controlShare(Buffer.from(bytes.subarray(0, 100_000)).toString('latin1')) > BINARY_SHARE) return NO_TEXT;
+  return bestOldEncoding(bytes) ?? NO_ENCODING;
+}
+
 /** @param declared the encoding that the file names for itself (a web page in its head); believed where the bytes are of it */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string | NotText {
   const marked = byMark(bytes) ?? byZeros(bytes);
   const text = marked ? new TextDecoder(marked).decode(bytes) : (decodedAs('utf-8', bytes) ?? (declared && decodedAs(declared, bytes)) ?? mostlyUtf8(bytes));
   if (text !== null) return controlShare(text) > BINARY_SHARE ? NO_TEXT : text;
-  const old = bestOldEncoding(bytes);
-  // Old encodings give every byte a letter, so that bytes of a picture "read" too; their control characters tell.
-  if (controlShare(Buffer.from(bytes.subarray(0, 100_000)).toString('latin1')) > BINARY_SHARE) return NO_TEXT;
-  return old === null ? NO_ENCODING : new TextDecoder(old).decode(bytes);
+  const old = oldEncodingOf(bytes);
+  return typeof old === 'string' ? new TextDecoder(old).decode(bytes) : old;
 }
 
 /** The encoding that a web page names in its first kilobyte, or null. */

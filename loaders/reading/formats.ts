@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import type { DocumentKind } from '../../schema/vocabulary.ts';
 
 /** The extensions that are read as documents, and what they hold. */
-export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.txt': 'TEXT', '.md': 'MARKDOWN', '.html': 'HTML', '.htm': 'HTML', '.pdf': 'PDF', '.docx': 'DOCX', '.eml': 'EMAIL', '.csv': 'TABLE' };
+export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.txt': 'TEXT', '.md': 'MARKDOWN', '.html': 'HTML', '.htm': 'HTML', '.pdf': 'PDF', '.docx': 'DOCX', '.eml': 'EMAIL', '.csv': 'TABLE', '.tsv': 'TABLE' };
 
 /** The format in which extractions come from elsewhere: each line is a document already understood. */
 const EXTRACTIONS = '.jsonl';
@@ -20,6 +20,9 @@ const OTHERS: readonly (readonly [extension: RegExp, remedy: string])[] = [
 ];
 
 export const holdsExtractions = (path: string): boolean => extname(path).toLowerCase() === EXTRACTIONS;
+
+/** Tables are read as streams, row by row (see tables/). */
+export const isTable = (path: string): boolean => KINDS_BY_EXTENSION[extname(path).toLowerCase()] === 'TABLE';
 
 export const isRead = (path: string): boolean => holdsExtractions(path) || Object.hasOwn(KINDS_BY_EXTENSION, extname(path).toLowerCase());
 

@@ -2,6 +2,7 @@
 
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MAPPING_NAME } from '../tables/mappingFile.ts';
 import { isRead, whyNotRead } from './formats.ts';
 
 interface LeftOut {
@@ -40,7 +41,7 @@ export async function listDocuments(paths: readonly string[]): Promise<DocumentL
       if (entry.isDirectory()) await walk(path);
       else if (entry.isSymbolicLink()) refused.push(aLink(path));
       else if (isRead(path)) files.add(path);
-      else skipped.push(notRead(path));
+      else if (!MAPPING_NAME.test(path)) skipped.push(notRead(path)); // a mapping is read with its table
     }
   };
 

@@ -1,7 +1,7 @@
 // A file becomes a document: looked at before it is opened, recognised by its first bytes, read by the reader of its format.
 
 import { createHash } from 'node:crypto';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, open, readFile } from 'node:fs/promises';
 import { basename, extname, relative, resolve, sep } from 'node:path';
 import { Failure } from '../../schema/failures.ts';
 import { documentId, type DocumentId } from '../../schema/ids.ts';
@@ -10,7 +10,7 @@ import { whyNotRead, KINDS_BY_EXTENSION } from './formats.ts';
 import { whyNotDocx } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { emailDocument, headersIn } from './emailText.ts';
-import { LARGEST_FILE, LONGEST_TEXT, LONGEST_WORD } from './fileLimits.ts';
+import { LARGEST_FILE, LARGEST_TABLE, LONGEST_TEXT, LONGEST_WORD } from './fileLimits.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { READING_LIMITS, readIsolated, type ReadingLimits } from './isolation.ts';
 
@@ -42,9 +42,11 @@ export async function sizeOf(path: string): Promise<number> {
   return status.size;
 }
 
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
 async function bytesOf(path: string): Promise<Buffer> {
   const size = await sizeOf(path);
-  if (size > LARGEST_FILE) throw unreadable(path, `has ${Math.ceil(size / 1024 / 1024)} MB, more than the ${LARGEST_FILE / 1024 / 1024} MB that a document may have; split it or save it without its pictures`);
+  if (size > LARGEST_FILE) throw unreadable(path, `has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_FILE)} MB that a document may have; split it or save it without its pictures`);
   return readFile(path).catch((error: unknown) => {
     throw unreadable(path, 'could not be opened; check who may read it', error);
   });
@@ -93,6 +95,22 @@ export function uriOf(path: string): string {
   const absolute = resolve(path);
   const below = relative(process.cwd(), absolute);
   return (isWithin(below) ? below : absolute).split(sep).join('/');
+}
+
+/** A table that can be opened, by its uri: tables are not held in memory (loaders/tables). @throws Failure UNREADABLE_DOCUMENT as readDocument */
+export async function tableOnDisk(path: string): Promise<string> {
+  const size = await sizeOf(path);
+  if (size > LARGEST_TABLE) throw unreadable(path, `has ${megabytes(size)} MB, more than the ${megabytes(LARGEST_TABLE)} MB that a table may have; split it`);
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, 'could not be opened; check who may read it', error);
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    kindOf(path, buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+  return uriOf(path);
 }
 
 /**

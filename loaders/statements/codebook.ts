@@ -24,6 +24,12 @@ interface CodedAsk {
 }
 export interface Codebook {
   readonly asks: readonly CodedAsk[];
+  /** Patterns by a word without which they cannot match, as cues have it: a starred word by its head and the star. */
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  /** The lengths that heads of starred words have. */
+  readonly heads: readonly number[];
+  /** Asks by the words of their names, each once and in the order of the codebook. */
+  readonly byLemma: ReadonlyMap<string, readonly number[]>;
   /** How telling a word is: the logarithm of how many asks do without it. */
   readonly weight: (lemma: string) => number;
   readonly words: WordsOfAsks;
@@ -57,8 +63,13 @@ export function readCodebook(entries: readonly CommitmentEntry[], domain: AskWor
   const asks = entries.map((entry) => ({ entry, patterns: entry.patterns.map((pattern) => patternOf(pattern, words)), names: [entry.title, ...entry.aliases].map(contentLemmas) }));
   const frequency = new Map<string, number>();
   for (const { names } of asks) for (const lemma of new Set(names.flatMap((name) => [...name]))) frequency.set(lemma, (frequency.get(lemma) ?? 0) + 1);
+  const byWord = new Map<string, Pattern[]>();
+  for (const pattern of asks.flatMap(({ patterns }) => patterns)) for (const word of new Set(pattern.terms.find(({ absent }) => !absent)?.alternatives.flatMap(([first]) => first ?? []))) byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
+  const byLemma = new Map<string, number[]>();
+  for (const [at, { names }] of asks.entries()) for (const lemma of new Set(names.flatMap((name) => [...name]))) byLemma.set(lemma, [...(byLemma.get(lemma) ?? []), at]);
+  const heads = [...new Set([...byWord.keys()].flatMap((word) => (word.endsWith('*') ? [word.length - 1] : [])))];
   const byKey = new Map(entries.flatMap((entry) => [entry.title, ...entry.aliases].flatMap((name) => { const key = askKey(name, words); return key === null ? [] : [[key, entry] as const]; })));
-  return { asks, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)), words, byKey };
+  return { asks, byWord, heads, byLemma, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)), words, byKey };
 }
 
 /** The shortest stretch in which every term stands, or null. Short lists, so every start is tried. */
@@ -79,6 +90,16 @@ function stretch({ terms, reach }: Pattern, text: CueText): { start: number; len
   return best;
 }
 
+/** The patterns whose first word stands in the text: most of a long codebook needs no closer look. */
+function patternsIn(text: CueText, { byWord, heads }: Codebook): ReadonlySet<Pattern> {
+  const found = new Set<Pattern>();
+  for (const word of text.words()) {
+    for (const pattern of byWord.get(word) ?? []) found.add(pattern);
+    for (const length of heads) if (length <= word.length) for (const pattern of byWord.get(`${word.slice(0, length)}*`) ?? []) found.add(pattern);
+  }
+  return found;
+}
+
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (lemma: string) => number): number => [...a].filter((lemma) => b.has(lemma)).reduce((sum, lemma) => sum + weight(lemma), 0);
 const whole = (lemmas: Iterable<string>, weight: (lemma: string) => number): number => [...lemmas].reduce((sum, lemma) => sum + weight(lemma), 0);
 
@@ -91,8 +112,9 @@ export function codedAsk(codebook: Codebook, ask: string): CommitmentEntry | nul
   const text = new CueText(ask);
   let lemmas: ReadonlySet<string> | null = null;
   let best: { entry: CommitmentEntry; score: number } | null = null;
+  const possible = patternsIn(text, codebook);
   for (const { entry, patterns, names } of codebook.asks) {
-    const found = patterns.map((pattern) => stretch(pattern, text)).filter((place) => place !== null);
+    const found = patterns.filter((pattern) => possible.has(pattern)).map((pattern) => stretch(pattern, text)).filter((place) => place !== null);
     if (found.length === 0) continue;
     const place = found.toSorted((a, b) => a.start - b.start)[0] ?? { start: 0, length: 0 };
     const said = (lemmas ??= contentLemmas(ask));
@@ -111,7 +133,9 @@ export function similarAsk(codebook: Codebook, title: string): CommitmentEntry |
   const lemmas = contentLemmas(title);
   if (lemmas.size < 2) return null;
   let best: { entry: CommitmentEntry; score: number } | null = null;
-  for (const { entry, names } of codebook.asks) {
+  // An ask that shares no word has no score; the others are looked at in the order of the codebook.
+  const places = new Set([...lemmas].flatMap((lemma) => codebook.byLemma.get(lemma) ?? []));
+  for (const { entry, names } of [...places].toSorted((a, b) => a - b).flatMap((at) => codebook.asks[at] ?? [])) {
     for (const name of names) {
       const score = shared(name, lemmas, codebook.weight) / (whole(new Set([...name, ...lemmas]), codebook.weight) || 1);
       if (score >= SAME_TITLE && (!best || score > best.score)) best = { entry, score };

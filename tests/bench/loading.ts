@@ -11,7 +11,7 @@ import { applyConstraints } from '../../graph/constraints.ts';
 import { openDatabase } from '../../graph/local/localServer.ts';
 import { openStore, step, type Query, type Step, type Store } from '../../graph/store.ts';
 import { writeExtractions } from '../../graph/writeExtraction.ts';
-import { loadGazetteer } from '../../loaders/entities/gazetteer.ts';
+import { domainFolder, loadGazetteer } from '../../loaders/entities/gazetteer.ts';
 import { extractDocument } from '../../loaders/pipeline.ts';
 import { readInPool } from '../../loaders/readingPool.ts';
 import { readDocument } from '../../loaders/reading/readDocument.ts';
@@ -46,7 +46,7 @@ async function best(work: () => Promise<void>): Promise<number> {
 }
 
 async function readInThreads(paths: readonly string[], threads: number): Promise<void> {
-  for await (const { readings } of readInPool(paths, { threads, data: { rules: 'bench', loaded: new Set() } })) for await (const reading of readings) if (reading.kind === 'failed') throw new Error(reading.reason);
+  for await (const { readings } of readInPool(paths, { threads, data: { rules: 'bench', loaded: new Set(), mapping: null, domain: domainFolder() } })) for await (const reading of readings) if (reading.kind === 'failed') throw new Error(reading.reason);
 }
 
 async function readingLines(paths: readonly string[], texts: readonly string[]): Promise<Line[]> {

@@ -126,6 +126,22 @@ describe('what a person has decided', () => {
       expect(await graph()).toEqual(loadedAgain);
     });
 
+    it('gives back whom nothing names but the statement that was corrected, though the document was read again since', async () => {
+      const signatories: EntityRecord = { type: 'Actor', id: 'actor:wimn-signatories', kind: 'GROUP', name: 'Signatories of the statement', aliases: [] };
+      const voiced = { ...WIMN_STATEMENT, entities: [...WIMN_STATEMENT.entities, signatories], statements: WIMN_STATEMENT.statements.map((one) => (one.id === CALL ? { ...one, actors: ['actor:wimn-signatories' as const] } : one)) };
+      await writeExtraction(store, voiced, again);
+      const before = await graph();
+      const made = await on(CALL, { kind: 'EDIT', correction: { actors: ['actor:unifem'] } });
+      const second = await on(CALL, { kind: 'EDIT', correction: { actors: ['actor:wimn'] } });
+      expect(await store.read(namesOf, { id: 'actor:wimn-signatories' })).toEqual([]);
+      const corrected = await graph();
+      await writeExtraction(store, voiced, { ...again, replaces: [voiced.document.id] });
+      expect(await graph()).toEqual(corrected);
+      await undo(made.id);
+      await undo(second.id);
+      expect(await graph()).toEqual(before);
+    });
+
     it('goes over earlier decisions on it, each of which can be undone on its own', async () => {
       const edited = await on(CALL, { kind: 'EDIT', correction: { stance: 'OPPOSES' } });
       const rejected = await on(CALL, { kind: 'REJECT' });

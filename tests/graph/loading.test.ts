@@ -12,6 +12,7 @@ import { livingServer, openDatabase } from '../../graph/local/localServer.ts';
 import { signal } from '../../graph/local/processes.ts';
 import { openStore, type Query, type Store } from '../../graph/store.ts';
 import { readSettings } from '../../schema/settings.ts';
+import { domainFolder } from '../../loaders/entities/gazetteer.ts';
 import { loadDocuments } from '../../loaders/loadDocuments.ts';
 import type { LoadReport } from '../../loaders/report.ts';
 import { clearGraph, graphCounts, wholeGraph } from '../fixtures/wholeGraph.ts';
@@ -85,6 +86,23 @@ describe('loading', { timeout: 400_000 }, () => {
     writeFileSync(changed, page(1));
     await loadDocuments(store, [at]);
     expect(await graph()).toEqual(before);
+  });
+
+  it('reads a file again under another domain, with the names of that domain, on one core as on several', async () => {
+    const at = join(folder, 'domains');
+    mkdirSync(at);
+    for (let no = 0; no < 6; no++) writeFileSync(join(at, `hearing-${no}.txt`), `Hearing ${no}\n\nNRDC urges Congress to put a tax on carbon by ${2030 + no}.\n`);
+    const climate = domainFolder('climate-hearings');
+    const taxed = async (): Promise<boolean> => (await graph()).some((line) => line.includes('"id":"commitment:carbon-tax"') && line.includes('"Put a tax on carbon"'));
+    await loadDocuments(store, [at]);
+    expect(await taxed()).toBe(false);
+    expect((await loadDocuments(store, [at], { domain: climate, threads: 1 })).counts).toMatchObject({ replaced: 6, 'already there': 0 });
+    expect(await taxed()).toBe(true);
+    expect((await loadDocuments(store, [at], { domain: climate })).counts).toMatchObject({ replaced: 0, 'already there': 6 });
+    const onOneCore = await graph();
+    await store.write(clearGraph, {});
+    await loadDocuments(store, [at], { domain: climate, threads: 2 });
+    expect(await graph()).toEqual(onOneCore);
   });
 
   it('says beforehand what would change, and writes nothing', async () => {

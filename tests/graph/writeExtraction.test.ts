@@ -49,6 +49,25 @@ describe('writing what a document says', () => {
     expect(await store.read(everything, {})).toEqual(before);
   });
 
+  it('writes no name to which nothing is joined, so that what is replaced is as what is written first', async () => {
+    const [first] = WIMN_STATEMENT.passages;
+    const [second] = WIMN_STATEMENT.passages.slice(1);
+    if (!first || !second) throw new Error('the fixture has passages');
+    const person = (id: `actor:${string}`) => ({ type: 'Actor' as const, id, kind: 'PERSON' as const, name: id, aliases: [] });
+    const listed = {
+      ...WIMN_STATEMENT,
+      entities: [...WIMN_STATEMENT.entities, person('actor:listed'), person('actor:across'), person('actor:of-the-text')],
+      // A name that goes over the end of a passage stands in none, and what joins somebody to the text itself is no relationship between names.
+      mentions: [...WIMN_STATEMENT.mentions, { start: first.end - 2, end: second.start + 2, surface: WIMN_STATEMENT.document.text.slice(first.end - 2, second.start + 2), entity: 'actor:across' as const, rule: 'test', score: 1 }],
+      relations: [...WIMN_STATEMENT.relations, { type: 'PARTNERED_WITH' as const, from: 'actor:of-the-text' as const, to: WIMN_STATEMENT.document.id, properties: {}, start: first.start, end: first.end, passages: [first.id] }],
+    };
+    await writeExtraction(store, listed, loading);
+    const before = await store.read(everything, {});
+    expect(before.filter((line) => /actor:(?:listed|across|of-the-text)/.test(line) && !line.includes('"Document"'))).toEqual([]);
+    await writeExtraction(store, listed, { ...loading, replaces: [listed.document.id] });
+    expect(await store.read(everything, {})).toEqual(before);
+  });
+
   it('takes back what an older version of a document said, and only that', async () => {
     await writeExtraction(store, WIMN_STATEMENT, loading);
     await writeExtraction(store, UNIFEM_REPORT, loading);

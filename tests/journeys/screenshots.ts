@@ -5,9 +5,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { loadGazetteer } from '../../loaders/entities/gazetteer.ts';
-import { extractDocument } from '../../loaders/pipeline.ts';
+import { readingsOf } from '../../loaders/readings.ts';
 import { listDocuments } from '../../loaders/reading/listDocuments.ts';
-import { readDocument } from '../../loaders/reading/readDocument.ts';
 import type { Extraction } from '../../schema/extraction.ts';
 import { openChromium } from './chromium.ts';
 import { serveAtlas } from './servedAtlas.ts';
@@ -48,7 +47,12 @@ const PICTURES: readonly Picture[] = [
 async function bundledCorpus(): Promise<Extraction[]> {
   const [{ files }, gazetteer] = await Promise.all([listDocuments([join(ROOT, 'loaders/corpus')]), loadGazetteer()]);
   const extractions: Extraction[] = [];
-  for (const file of files) extractions.push(extractDocument(await readDocument(file), gazetteer));
+  for (const file of files) {
+    for await (const reading of readingsOf(file, { gazetteer, rules: '', isLoaded: () => false })) {
+      if (reading.kind === 'failed') throw new Error(reading.reason);
+      if (reading.kind === 'said') extractions.push(reading.extraction);
+    }
+  }
   return extractions;
 }
 

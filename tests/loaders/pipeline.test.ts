@@ -71,11 +71,6 @@ describe('a document from its words to its statements', () => {
   });
 });
 
-it('a table of facts takes its own way', () => {
-  const table = textOf('iso3,country,instrument,status,date,source\nPHL,Philippines,ILO-C189,ratified,2012-09-05,ILO NORMLEX\n', { kind: 'TABLE', uri: 'ratifications.csv' });
-  expect(extractDocument(table, gazetteer)).toMatchObject({ statements: [], relations: [{ type: 'PARTY_TO', from: 'country:PHL', to: 'instrument:ilo-c189', properties: { status: 'RATIFIED' } }] });
-});
-
 it('never fails on a text, whatever it holds', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('UN Women ', 'we urge states to ', '\n\n- ', '(a) ', '# ', 'at the GFMD in Manila ', 'Convention 189 ', '\f', '| a | b |\n|---|---|\n', '“must” ')), { minLength: 1, maxLength: 20 }), (parts) => {

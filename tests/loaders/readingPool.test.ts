@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readInPool } from '../../loaders/readingPool.ts';
 
+/** The reader of these tests takes no notice of it. */
+const DATA = { rules: '', loaded: new Set<string>(), mapping: null, domain: '' };
 const module = new URL('../fixtures/brittleReader.ts', import.meta.url);
 
 /** The uris of what was read, with the reason where it was not, file after file. */
 async function readAll(paths: readonly string[], patience = 60_000): Promise<string[][]> {
   const files: string[][] = [];
-  for await (const { readings } of readInPool(paths, { threads: 2, patience, megabytes: 48, module, data: { rules: '', loaded: new Set() } })) {
+  for await (const { readings } of readInPool(paths, { threads: 2, patience, megabytes: 48, module, data: DATA })) {
     const told: string[] = [];
-    for await (const reading of readings) told.push(reading.kind === 'failed' ? reading.reason : reading.kind === 'known' ? reading.uri : reading.extraction.document.uri);
+    for await (const reading of readings) told.push(reading.kind === 'failed' ? reading.reason : reading.kind === 'said' ? reading.extraction.document.uri : reading.uri);
     files.push(told);
   }
   return files;
@@ -34,7 +36,7 @@ describe('reading on all cores', () => {
   });
 
   it('stops its threads when nobody wants to read on', async () => {
-    for await (const { readings } of readInPool(['endless 100000000', 'b'], { threads: 1, module, data: { rules: '', loaded: new Set() } })) {
+    for await (const { readings } of readInPool(['endless 100000000', 'b'], { threads: 1, module, data: DATA })) {
       const first = await readings[Symbol.asyncIterator]().next();
       expect(first.value).toEqual({ kind: 'known', uri: 'endless#1' });
       break;

@@ -89,6 +89,9 @@ function About({ document }: { document: Reading }): ReactElement {
   );
 }
 
+/** A table of recommendations or pledges is read as a text is: its rows are statements. */
+const statesFacts = ({ documentKind, statements }: Reading): boolean => documentKind === 'TABLE' && statements.totalCount === 0;
+
 /** Beside a fact table: the row that was asked for, with the names of its columns. */
 function BesideTable({ document, at }: { document: Reading; at: string | null }): ReactElement {
   const passage = document.passages.find(({ id }) => id === at);
@@ -171,7 +174,7 @@ export function DocumentReader({ view, reading, go }: { view: View; reading: Non
           <bdi>{document?.title ?? WORDS.states.loading}</bdi>
         </h2>
         {document && <About document={document} />}
-        {document && <p className="small">{document.documentKind === 'TABLE' ? WORDS.document.factTable : WORDS.document.marked(document.statements.totalCount)}</p>}
+        {document && <p className="small">{statesFacts(document) ? WORDS.document.factTable : WORDS.document.marked(document.statements.totalCount)}</p>}
       </header>
       {error && !loading ? (
         <Trouble error={error} onRetry={() => void refetch().catch(() => undefined)} />
@@ -184,7 +187,7 @@ export function DocumentReader({ view, reading, go }: { view: View; reading: Non
           <div className="reader-text" ref={page} role="region" aria-label={WORDS.document.text} tabIndex={0}>
             <DocumentText blocks={blocks} positions={positions} at={reading.at} addressOf={address} onMark={mark} />
           </div>
-          {document.documentKind === 'TABLE' ? <BesideTable document={document} at={reading.at} /> : <Beside document={document} marks={marks} view={view} go={go} />}
+          {statesFacts(document) ? <BesideTable document={document} at={reading.at} /> : <Beside document={document} marks={marks} view={view} go={go} />}
         </div>
       )}
     </section>
