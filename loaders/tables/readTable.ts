@@ -59,7 +59,7 @@ const readers = new WeakMap<Gazetteer, PartReaders>();
 function readersOf(gazetteer: Gazetteer): PartReaders {
   const known = readers.get(gazetteer);
   if (known) return known;
-  const made = { names: new KnownNames(gazetteer), words: { codebook: readCodebook(gazetteer.commitments), themesOf: themeReader(gazetteer.themes), namesIn: (text: string) => namesInWords(text, gazetteer), entities: gazetteer.entities } };
+  const made = { names: new KnownNames(gazetteer), words: { codebook: readCodebook(gazetteer.commitments, gazetteer.askWords), themesOf: themeReader(gazetteer.themes), namesIn: (text: string) => namesInWords(text, gazetteer), entities: gazetteer.entities } };
   readers.set(gazetteer, made);
   return made;
 }
