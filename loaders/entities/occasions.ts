@@ -132,13 +132,18 @@ function numberedSeries(text: string, gazetteer: Gazetteer): Candidate[] {
 /** 'a side event entitled "…"', "an e-discussion on Mainstreaming Gender in …": a title makes an occasion a named one. */
 function titled(text: string): Candidate[] {
   const found: Candidate[] = [];
-  const quoted = new RegExp(String.raw`\b(?<noun>${GATHERING})(?:\s(?:entitled|titled|called|named|on|under the (?:title|theme)))?,?\s?[“"](?<title>[^”"\n]{12,200})[”"]`, 'gd');
+  const quoted = new RegExp(String.raw`(?<!\p{L})(?<lead>(?:\p{Lu}[\p{L}-]+\s){0,4})(?<noun>${GATHERING})(?:\s(?:entitled|titled|called|named|on|under the (?:title|theme)))?,?:?\s?[“"](?<title>[^”"\n]{12,200})[”"]`, 'gdu');
   for (const match of text.matchAll(quoted)) {
     const title = match.indices?.groups?.['title'];
-    const noun = match.groups?.['noun'] ?? '';
+    const { noun = '', lead = '' } = match.groups ?? {};
     if (!title) continue;
     const words = text.slice(...title).replace(/\s+/g, ' ').replace(/[.,;]$/, '');
-    found.push({ start: title[0], end: title[0] + text.slice(...title).replace(/[.,;]$/, '').length, rule: 'titled-occasion', means: { record: forum(`${noun.charAt(0).toUpperCase()}${noun.slice(1).toLowerCase()} “${words}”`, kindOf(noun), words) }, score: 0.85 });
+    const called = `${lead}${noun}`.replace(/\s+/g, ' ');
+    // "International Round Table “Whose quay?”" is one name; 'a side event entitled "…"' is a title.
+    const isName = /^\p{Lu}/u.test(noun) && lead !== '';
+    const name = isName ? `${called} “${words}”` : `${noun.charAt(0).toUpperCase()}${noun.slice(1).toLowerCase()} “${words}”`;
+    const place = isName ? { start: match.index, end: match.index + match[0].length } : { start: title[0], end: title[0] + text.slice(...title).replace(/[.,;]$/, '').length };
+    found.push({ ...place, rule: 'titled-occasion', means: { record: forum(name, kindOf(noun), words) }, score: 0.85 });
   }
   const onSubject = new RegExp(String.raw`\b(?<noun>${GATHERING})\son\s(?:the\s)?(?<subject>\p{Lu}[\p{L}'’-]+(?:(?:,\s|:\s|\s(?:(?:of|in|for|and|the|on|to|with|from|&)\s){0,2})\p{Lu}[\p{L}'’-]+){2,16})`, 'gdu');
   for (const match of text.matchAll(onSubject)) {

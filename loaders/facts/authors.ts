@@ -11,9 +11,10 @@ import { collectiveOpening, openingAuthors } from './speaker.ts';
 const WORK = String.raw`(?:statement|submission|contribution|position(?: paper)?|brief(?:ing)?|policy brief|report|paper|remarks|intervention|input|inputs|recommendations|comments|manifesto|call to action|note|press release|open letter|letter|analysis|response|declaration|newsletter|bulletin|release)`;
 const BEHIND = new RegExp(String.raw`^(?:\s\([^)]{2,16}\))?(?:['’]s?|,)?\s(?:joint\s|written\s|oral\s|policy\s|position\s|public\s|occasional\s|working\s|discussion\s|research\s|technical\s|background\s|issues?\s)?${WORK}\b`, 'i');
 const BEFORE = new RegExp(String.raw`(?:\b(?:by|from|on behalf of|prepared by|submitted by|presented by|delivered by|author(?:s|ed by)?:?|organi[sz]ations?:|submitting organi[sz]ations?:|issued by:?)|\b${WORK}\s(?:of|from|by)):?\s(?:the\s)?(?:[^,;:.]{3,60}?\sand\s(?:the\s)?)?$`, 'i');
-/** Who held a meeting has not written what it adopted. */
-const HELD_BY = /\b(?:(?:co-?)?convened|(?:co-?)?organi[sz]ed|(?:co-?)?hosted|(?:co-?)?sponsored|supported|funded|financed|facilitated|moderated|chaired|adopted)\s(?:jointly\s)?by\b/i;
-const isBylined = (before: string): boolean => BEFORE.test(before) && !HELD_BY.test(before);
+/** Who held a meeting, paid for it or moved a text has not written what it adopted. */
+const HELD_BY = /\b(?:(?:convened|organi[sz]ed|co-?organi[sz]ed|hosted|sponsored|supported|funded|financed|facilitated|moderated|chaired|adopted|seconded)\s(?:\w+ly\s)?by|(?:support|funding|grants?|assistance|financial\scontributions?)\s(?:of|from|by))\b|\badopted\b[^.]*\b(?:submitted|presented|tabled)\sby\b/i;
+/** @param before the words of the line before the name */
+const isBylined = (before: string): boolean => BEFORE.test(before.slice(-50)) && !HELD_BY.test(before);
 const TITLE_OF_WORK = new RegExp(String.raw`\b${WORK}\b`, 'i');
 
 interface Place {
@@ -67,7 +68,7 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
   const authors = (found: readonly Mention[]): ActorRef[] => [...new Set(found.flatMap((mention) => asActor(mention) ?? []))];
   const own = openingAuthors(text, passages, lines.at(-1)?.end ?? 0, mentions.filter(isBody));
   if (own.length > 0) return authors(own);
-  const explicit = lines.flatMap((line) => namedIn(line).filter((mention) => BEHIND.test(text.slice(mention.end, line.end)) || isBylined(text.slice(Math.max(line.start, mention.start - 50), mention.start))));
+  const explicit = lines.flatMap((line) => namedIn(line).filter((mention) => BEHIND.test(text.slice(mention.end, line.end)) || isBylined(text.slice(line.start, mention.start))));
   // "Submitted by A (AB), C and the D": whoever is joined to an author by commas and "and" is one too.
   const joined = (found: readonly Mention[]): Mention[] => found.flatMap((first) => {
     const line = lines.find(({ start, end }) => start <= first.start && first.end <= end);

@@ -11,8 +11,9 @@ export interface HeaderLine {
 }
 
 const PROSE_WORDS = 4;
-/** No line of a head is as long as this, whatever it ends with: a preamble's clauses end with commas. */
-const LONG_LINE_WORDS = 25;
+/** Words of a line that is no line of a head, whatever it ends with, and of a clause of a preamble, which ends with a comma. */
+const LONG_LINE_WORDS = 60;
+const LONG_CLAUSE_WORDS = 14;
 const LONGEST_HEAD = 24;
 /** What divides the parts of one line; kept by a split. */
 const DIVIDER = /(\s[·|•]\s)/;
@@ -20,9 +21,8 @@ const DIVIDER = /(\s[·|•]\s)/;
 /** A paragraph of running text ends the head; a one-line paragraph ("New York, 16 February 2017") is part of it. */
 function endsHead({ role, text }: Passage): boolean {
   if (role !== 'SENTENCE') return role === 'ITEM' || role === 'CELL' || role === 'INSTRUCTION';
-  const longest = Math.max(...text.split(DIVIDER).map((part) => part.split(/\s+/).length));
   const words = text.split(/\s+/).length;
-  return longest >= LONG_LINE_WORDS || (words >= PROSE_WORDS && /[.:;?!]["”’)]*$/.test(text));
+  return words >= LONG_LINE_WORDS || (words >= LONG_CLAUSE_WORDS && text.endsWith(',')) || (words >= PROSE_WORDS && /[.:;?!]["”’)]*$/.test(text));
 }
 
 /** A heading behind the title that opens the body: "Introduction", "A. Background". */
