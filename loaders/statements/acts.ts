@@ -28,7 +28,7 @@ const compile = (rule: ActRule) => ({ rule, trigger: rule.kind === 'said' && rul
 let compiled: readonly ReturnType<typeof compile>[] | null = null;
 
 const PASSIVE = /\b(?:is|are|was|were|been|being)\b/iu;
-const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|sent|won|wrote|spoke|met|began|drew|taught|co-led|co-hosted|undertook|sought|forged|found|kept|shared|overcame|submitted|done|given|taken|written))$/i;
+const PAST = /(?:ed|^(?:held|led|built|brought|took|gave|made|put|set|ran|run|sent|won|wrote|spoke|met|began|drew|taught|co-led|co-hosted|undertook|sought|forged|found|kept|shared|overcame|submitted|done|given|taken|written))$/i;
 
 /** "the ban which the Office lifted", "what we have done": a deed that describes something is scenery; "it reported that the Office lifted" is none. */
 function isRelative({ masked }: MarkedSentence, words: readonly Word[], at: number): boolean {
@@ -99,6 +99,7 @@ function holds(rule: ActRule, found: RegExpExecArray, marked: MarkedSentence, wo
   if (!deed) return true;
   const word = words.find(({ start }) => start === deed[0]);
   switch (rule.id) {
+    case 'will-short':
     case 'will-too':
     case 'will':
       if (PROGRAMME.test(marked.text)) return false;

@@ -110,7 +110,7 @@ export function beforeModal(sentence: Sentence, voices: Voices): ActorRef[] {
   return who && !isBareVoice(sentence, who) ? voices.actorsIn(sentence, ...who) : [];
 }
 
-const OF_ASKS = new RegExp(String.raw`(?:\b(?:recommendations?|messages?|asks?|demands?|calls?|appeals?|requests?|priorit(?:y|ies)|what\swe\s(?:want|ask|need|expect))\b[^.]{0,60}?\b(?:to|for|on|from|of)|^(?:\d+[.)]\s*|[a-z][.)]\s*)?(?:to|for))\s${DETERMINERS}(?<who>${LIST})`, 'diu');
+const OF_ASKS = new RegExp(String.raw`(?:\b(?:recommendations?|messages?|asks?|demands?|calls?|appeals?|requests?|priorit(?:y|ies)|what\swe\s(?:want|ask|need|expect))\b[^.]{0,60}?\b(?:to|for|on|from|of)|^(?:\d+[.)]\s*|[a-z][.)]\s*)?(?:to|for|of|(?:(?:we|and|do|also|further|hereby)\s)*(?:call\s(?:up)?on|urge|invite|request|demand\s(?:of|from|that)|ask|appeal\sto|exhort|encourage)))\s${DETERMINERS}(?<who>${LIST})`, 'diu');
 const ONLY_NAMES = new RegExp(String.raw`^(?:\d+[.)]\s*|[a-z][.)]\s*)?${DETERMINERS}(?<who>${LIST}(?:,?\stogether\swith\s(?:the\s)?[ⒶⒼ]·*)?)(?:(?<=Ⓖ·*)\s(?:of|in|from)\s[^,.;:()]{2,50})?(?:\s?\([^()]{1,60}\))?\s?(?::|(?:must|should|shall|to|need\sto)\s?:?)?$`, 'diu');
 
 /** Whether a heading says by its words that asks stand below it: "To governments", "What we ask of employers". */

@@ -81,6 +81,14 @@ function quotedActs(sentence: Sentence, { room }: Standing): ActFinding[] {
 /** "Equal access to night shelters": an item without a verb of its own. */
 const isNounPhrase = ({ passage, words, marked }: Sentence): boolean => passage.role === 'ITEM' && marked.text.length > 15 && !words.some(({ tag }) => tag === 'AUX') && ['NOUN', 'ADJ', 'DET'].includes(words[0]?.tag ?? '') && !words.some(({ tag, text }) => tag === 'VERB' && !/(?:ing|ed|en)$/.test(text) && !/\b(?:to|that|which|who)\s$/iu.test(marked.text.slice(0, marked.text.indexOf(text))));
 
+/** An item that goes on with the verb of its lead-in. */
+const GOES_ON = /^(?:not\s)?(?:to|that)\s(?!us\b|them\b|end\b)[\p{Ll}\p{Lu}]/u;
+
+/** "to print the rules", "That inspectors can enter", "Unions to open their books", "Registers to be kept", "Zero fees: …" */
+const ASKING_FORM = /^(?:(?:not\s)?to\s[a-z]|that\s[a-z]|(?:no|zero|an?\send\sto)\s[a-z]|[^.;:]{3,160}?\sto\sbe\s\w+(?:ed|en|t)\b|[ⒶⒼ]·*[^.;:]{0,160}?\sto\s[a-z]+\s)/iu;
+/** "Recruit crews as organisers": the item of a list of asks begins with the base form of a verb. */
+const opensWithVerb = ({ passage, words: [head, next] }: Sentence): boolean => passage.role === 'ITEM' && head !== undefined && (head.tag === 'VERB' ? head.lemma === head.text.toLowerCase() : english().verbs.activity.has(head.text.toLowerCase()) && ['DET', 'ADJ', 'PRON', 'NOUN'].includes(next?.tag ?? '')) && !/(?:ed|ing)$/.test(head.text);
+
 /** The acts of a sentence that count, the main one first; [] for background. */
 export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[] {
   const { inherited, opens, underAskHeading, amongDeeds, room } = standing;
@@ -88,11 +96,19 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
   const own = sentence.acts.filter(({ passive, rule: { id, needs } }) => (!passive || id === 'done-by' || amongDeeds) && (needs !== 'room' || room));
   const speech = own.find((finding) => isSpeech(finding) && finding.who !== null);
   if (inherited) {
+    // "that the patrols be withdrawn, which we reject", "to print the rules, as the Office recommends": the list says it.
+    if (opens && GOES_ON.test(sentence.marked.text) && (isAsk(inherited.act) || inherited.act === 'COMMITS')) return [bare(inherited.rule)];
     if (speech && !(opens && isImperative(sentence))) return [speech, ...extraActs(sentence, speech)];
     if (isAsk(inherited.act) || inherited.act === 'COMMITS') {
-      if (opens) return [own.find(({ rule: { id } }) => id === 'must-against' || id === 'must-not') ?? bare(inherited.rule)];
+      if (opens) {
+        const modal = own.find(({ rule: { id } }) => /^must/.test(id));
+        return [modal && modal.rule.id !== 'must' ? modal : bare(inherited.rule)];
+      }
       const ask = isImperative(sentence) ? undefined : own.find(({ rule: { act } }) => isAsk(act));
       if (ask) return [ask];
+      // "… We will carry it to every port.": what the author promises beside what it asks.
+      const promised = own.find(({ rule: { act }, who }) => act === 'COMMITS' && who !== null);
+      if (promised) return [promised];
       return isImperative(sentence) || CONTINUES.test(sentence.marked.text) ? [bare(inherited.rule)] : [];
     }
     if (inherited.act === 'ACTS') {
@@ -101,10 +117,10 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
     }
     if (opens) return [bare(inherited.rule)];
   }
-  if (isImperative(sentence) && !speech && (underAskHeading || own.some(({ rule: { id } }) => id === 'commit-item'))) {
+  if ((isImperative(sentence) || (underAskHeading && opens && opensWithVerb(sentence))) && !speech && (underAskHeading || own.some(({ rule: { id } }) => id === 'commit-item'))) {
     return [own.find(({ rule: { id } }) => id === 'commit-item') ?? bare(ORDER_UNDER_HEADING)];
   }
-  if (underAskHeading && opens && own.length === 0 && (isNounPhrase(sentence) || (sentence.passage.role === 'ITEM' && /^(?:not\s)?to\s[a-z]/u.test(sentence.marked.text)))) return [bare(ORDER_UNDER_HEADING)];
+  if (underAskHeading && opens && own.length === 0 && (isNounPhrase(sentence) || (sentence.passage.role === 'ITEM' && ASKING_FORM.test(sentence.marked.masked)))) return [bare(ORDER_UNDER_HEADING)];
   const [head] = sentence.words;
   if (own.length === 0 && amongDeeds && sentence.passage.leadIns.length > 0 && opens && head && head.text.endsWith('ed') && head.start === 0 && english().verbs.activity.has(baseOf(head.text))) return [bare(DEED_ITEM)];
   if (own.length === 0 && isImperative(sentence) && DEMANDING.test(sentence.marked.text)) return [bare(PLAIN_ORDER)];
@@ -120,7 +136,7 @@ export const isUnfinished = ({ marked }: Sentence, { rule, end }: ActFinding): b
 /** "3. What do we want, and from whom?": a heading or a form's question after which asks stand. */
 export const asksForItems = (sentence: Sentence): boolean => sentence.marked.text.split(/\s+/).length < 30 && isAsk(leadInNoun(sentence)?.act ?? 'ACTS');
 /** "That nobody be turned away", "not to hand out forms": what is asked is that something not be. */
-export const NEGATED = /^(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\b|no\sone\b|nothing\b|none\b|not\sto\s|never\s|do\snot\s|don[’']t\s)/iu;
+export const NEGATED = /^(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\b|no\sone\b|nothing\b|none\b|not\s(?!only|just|least|later|merely|simply)[a-z]|never\s|do\snot\s|don[’']t\s)/iu;
 
 /** A footnote says something only where it tells what somebody by name has said; the rest of it explains. */
 export const isSpeechOfNamed = ({ marked }: Sentence, { rule, who }: ActFinding): boolean => rule.kind === 'said' && rule.act !== 'ACTS' && who !== null && marksIn(marked, who[0], who[1], ['actor']).length > 0;

@@ -37,6 +37,9 @@ interface Telling {
   readonly inherited: Inheritance | null;
 }
 
+/** "We urge states not to jail deckhands", "… that nobody be jailed". */
+const ASKED_NOT_TO = /^[^.;:,]{0,80}?\snot\sto\s(?!only\b)[a-z]|^\s?(?:that\s)?(?:no\s(?!later|less|fewer)[a-z]|nobody\s|no\sone\s)/iu;
+
 /** Rules after which, and only after which, stands what is asked. */
 const LINKS = new Set(['need-for', 'we-need', 'there-must-be', 'moment-to', 'important-that', 'has-a-role', 'demands-that', 'importance-for', 'would-like-to-see', 'ready-to', 'commit-item']);
 
@@ -166,12 +169,12 @@ class Reader {
     const drafts: Draft[] = [];
     const chosen = sentence.passage.role === 'FOOTNOTE' ? found.filter((finding) => isSpeechOfNamed(sentence, finding)) : found;
     for (const finding of chosen) {
-      const made = inherited && finding.rule === inherited.rule && finding.end === 0 ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.makers.of(sentence, finding, drafts[0], inherited);
+      const made = inherited && finding.rule === inherited.rule && finding.end === 0 && inherited.rule.id !== 'signed-list' ? { actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) } : this.makers.of(sentence, finding, drafts[0], inherited);
       if (made && made.actors.length > 0) drafts.push({ finding, ...made });
     }
     // Where the item names somebody who cannot be identified, it still says what its list says.
     const [found0] = found;
-    if (drafts.length === 0 && inherited && opens && found0 && inherited.actors.length > 0) drafts.push({ finding: { ...found0, rule: inherited.rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }, actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) });
+    if (drafts.length === 0 && inherited && inherited.rule.id !== 'signed-list' && opens && found0 && inherited.actors.length > 0) drafts.push({ finding: { ...found0, rule: inherited.rule, start: 0, end: 0, who: null, asked: null, deed: null, passive: false }, actors: this.voices.permitted(inherited.actors), reported: !inherited.actors.some((actor) => self.includes(actor)) });
     const [main] = drafts;
     const subjects = main?.finding.who ? main.actors : beforeModal(sentence, this.voices);
     this.voices.remember(sentence, main?.finding.who && inRelativeClause(sentence, main.finding.who[0]) ? [] : subjects, drafts.length > 0 && inherited ? (main?.actors ?? []) : []);
@@ -215,7 +218,8 @@ class Reader {
     const named = [...new Set([...(own ? addresseesOf(sentence, finding, this.voices) : asks ? itemAddressees(sentence, subjects, this.voices) : rule.act === 'ACTS' ? approached(sentence, finding, this.voices) : []), ...(fromList && !(own && subjects.length > 0) ? inherited.addressees : [])])].filter((actor) => !self.has(actor));
     const headed = named.length === 0 && !reported && (asks || rule.act === 'CRITICIZES') ? this.askedAbove(sentence) : null;
     const addressees = headed ? headed.addressees.filter((actor) => !self.has(actor)) : named;
-    const stance = !own && (asks || rule.act === 'COMMITS') && NEGATED.test(marked.text) ? 'OPPOSES' : rule.stance;
+    const negated = own ? asks && rule.kind === 'said' && ASKED_NOT_TO.test(asked) : (asks || rule.act === 'COMMITS') && NEGATED.test(marked.text);
+    const stance = negated ? 'OPPOSES' : rule.stance;
     const unclear = !clear && !commitment.known;
     const confidence = rule.strength - (reported ? 0.05 : 0) - (fromList && !own ? 0.05 : 0) - (finding.passive ? 0.05 : 0);
     return {

@@ -21,7 +21,7 @@ export const partOf = (word: string): string => (/chair/i.test(word) ? 'chair' :
 /** What is told of an occasion that it was held; the name of a series alone is no occasion at which somebody spoke. */
 const HELD = /\b(?:held|took\splace|convened|met|gathered|hosted|organi[sz]ed)\b|\b(?:19|20)\d{2}\b/i;
 /** Who opens a sentence as its subject. */
-const SUBJECT = /^(?:(?:in|at|on|since|during|for|as|after|before|by|with|through|from|together)\s[^,]{2,90},\s)?(?:the\s|this\s)?(?<who>[ⒶⒼⓋ]·*(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?[ⒶⒼ]·*)*)(?![·'’])(?<rest>[^.;:]*)/diu;
+const SUBJECT = /^(?:(?:in|at|on|since|during|for|as|after|before|by|with|through|from|together)\s[^,]{2,90},\s)?(?:the\s|this\s|an?\s)?(?:(?:representatives?|observers?|delegates?|delegations?|members?|speakers?)\s(?:of|from|for)\s(?:the\s)?)?(?<who>[ⒶⒼⓋ]·*(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?[ⒶⒼ]·*)*)(?![·'’])(?<rest>[^.;:]*)/diu;
 
 export class Heard {
   readonly adopted = new Map<string, readonly ActorRef[]>();

@@ -4,7 +4,8 @@
 import type { ActRule } from '../../schema/english.ts';
 import type { ActorRef, ForumId, InstrumentId, PassageId } from '../../schema/ids.ts';
 import type { ActFinding } from './acts.ts';
-import { addresseesOf, onlyNamed } from './addressees.ts';
+import { addresseesOf, headingAddressees, onlyNamed } from './addressees.ts';
+import { isAsk } from './chooseActs.ts';
 import { clausesOf } from './clauses.ts';
 import { isImperative } from './imperatives.ts';
 import type { ListKind } from './itemTitles.ts';
@@ -35,7 +36,24 @@ const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursua
 /** How far above a lead-in of names alone ("Employers to:") that to which its list belongs may stand, in passages. */
 const FARTHEST = 40;
 /** "Governments of origin:", "The Port Authority and employers": names alone, whom what stands below them asks. */
-export const ONLY_NAMES = /^(?:(?:to|for|by)\s)?(?:the\s|all\s|national\s)*[ⒶⒼ]·*(?:\s\([^)]*\))?(?:(?:,\s(?:and\s)?|\s(?:and|or|together\swith|as\swell\sas)\s|,\stogether\swith\s)(?:the\s)?[ⒶⒼ]·*(?:\s\([^)]*\))?)*[:,]?$/iu;
+export const ONLY_NAMES = /^(?:all|others?|every(?:one|body))[:,]?$|^(?:(?:to|for|by)\s)?(?:the\s|all\s|national\s)*[ⒶⒼ]·*(?:\s\([^)]*\))?(?:(?:,\s(?:and\s)?|\s(?:of|and|or|together\swith|as\swell\sas)\s|,\stogether\swith\s)(?:the\s)?[ⒶⒼ]·*(?:\s\([^)]*\))?)*[:,]?$/iu;
+
+/** A heading that waits for its items: "The Council, for its part, should". */
+const UNFINISHED = /\b(?:must|should|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto)\s?:?$/iu;
+
+/** The items that stand right under a heading, with nothing said between. */
+function headingsOfItems(sentences: readonly (Sentence | null)[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let heading: number | null = null;
+  for (const sentence of sentences) {
+    if (!sentence) continue;
+    const { role } = sentence.passage;
+    if (role === 'HEADING') heading = sentence.position;
+    else if (role !== 'ITEM') heading = null;
+    else if (heading !== null) found.set(sentence.position, heading);
+  }
+  return found;
+}
 
 const AFTER_THAT = /\bthat\s*:?\s*$/i;
 
@@ -52,6 +70,8 @@ export class Inheritances {
   /** Lead-ins of lists that have no markers, by the position of what they introduce. */
   private readonly spoken: ReadonlyMap<number, number>;
   private readonly leading: ReadonlySet<number>;
+  /** The heading right above the items of a list, by the position of each. */
+  private readonly headings: ReadonlyMap<number, number>;
 
   constructor(sources: StatementSources, sentences: readonly (Sentence | null)[], voices: Voices, actorsOf: ActorsOf) {
     this.sources = sources;
@@ -59,6 +79,7 @@ export class Inheritances {
     this.voices = voices;
     this.actorsOf = actorsOf;
     this.spoken = spokenLists(sentences);
+    this.headings = headingsOfItems(sentences);
     this.leading = new Set([...sources.passages.flatMap(({ leadIns }) => leadIns), ...this.spoken.values()]);
   }
 
@@ -98,13 +119,20 @@ export class Inheritances {
 
   /** What a sentence takes from the nearest lead-in above it that gives an act. */
   by(sentence: Sentence): Inheritance | null {
-    for (const position of this.leadInsOf(sentence).toReversed()) {
+    for (const position of [...this.leadInsOf(sentence), ...this.headingOver(sentence)].toSorted((a, b) => b - a)) {
       const leadIn = this.sentences[position];
       const inherited = leadIn ? this.from(leadIn) : null;
       if (inherited) return inherited;
       if (leadIn && announcesTopics(leadIn)) return null;
     }
     return null;
+  }
+
+  /** "B. Call upon employers", "The Council, for its part, should": a heading that begins what its items go on with. */
+  private headingOver({ position }: Sentence): readonly number[] {
+    const above = this.headings.get(position);
+    const heading = above === undefined ? null : this.sentences[above];
+    return above !== undefined && heading && (UNFINISHED.test(heading.marked.text) || leadInNoun(heading)?.id.endsWith('-opening') === true) ? [above] : [];
   }
 
   /** "We recommend:", then "Governments to:" and its list, "Employers to:" and its list: names alone go on with what stands above them. */
@@ -135,7 +163,7 @@ export class Inheritances {
     if (!rule) return outer && isImperative(sentence) ? outer : outer && (opens || sentence.passage.depth > 0) && sentence.passage.role === 'ITEM' ? { ...outer, afterThat: AFTER_THAT.test(sentence.marked.text), passages: [sentence.passage.id, ...outer.passages] } : null;
     const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
     const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
-    return this.given(sentence, spoken, rule, spoken && spoken.who === null && outer ? outer.actors : own, spoken ? addresseesOf(sentence, spoken, this.voices) : [], outer);
+    return this.given(sentence, spoken, rule, spoken && spoken.who === null && outer ? outer.actors : own, spoken ? addresseesOf(sentence, spoken, this.voices) : isAsk(rule.act) ? headingAddressees(sentence, this.voices) : [], outer);
   }
 
   private given(sentence: Sentence, spoken: ActFinding | null, rule: ActRule, actors: readonly ActorRef[], addressees: readonly ActorRef[], outer: Inheritance | null): Inheritance {

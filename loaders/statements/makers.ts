@@ -4,8 +4,10 @@ import type { ActorRef } from '../../schema/ids.ts';
 import type { ActFinding } from './acts.ts';
 import type { Inheritance, Inheritances } from './inheritance.ts';
 import { isDeedHeading } from './leadIns.ts';
+import { marksIn } from './marking.ts';
 import { reportedSpeaker } from './reports.ts';
 import type { Sentence } from './sentence.ts';
+import { WHO } from './subject.ts';
 import type { Voices } from './voice.ts';
 
 /** Who did it, and whether the text only reports it of somebody else than its author. */
@@ -18,6 +20,9 @@ export interface Made {
 
 /** "Urges States to …": nothing but adverbs before the verb. */
 const OPENS_BARE = /^(?:(?:(?:finally|in\sclosing|in\sconclusion|lastly),\s)?(?:let\s(?:me|us)|allow\s(?:me|us)\sto|permit\s(?:me|us)\sto)\s)?(?:(?:also|further|furthermore|again|once\smore|\w+ly),?\s)*$/iu;
+
+/** Who opens a sentence and does something. */
+const OPENED_BY = new RegExp(String.raw`^(?:the\s|an?\s)?${WHO}\s(?:\w+(?:ed|s)|drew|took|gave|made|spoke|held)\b`, 'diu');
 
 /** What a country did is background in the text of somebody else, unless the text is telling of deeds. */
 function isBackground(named: readonly ActorRef[], { passage: { section } }: Sentence, inherited?: Inheritance | null): boolean {
@@ -39,6 +44,9 @@ export class Makers {
     const isOwn = (actors: readonly ActorRef[]): boolean => actors.some((actor) => self.includes(actor) || this.voices.isOwnCountry(actor, self));
     // "The Committee may wish to recommend": what is put into its mouth is the author's proposal.
     if (finding.who && self.length > 0 && MAY_WISH.test(sentence.marked.text.slice(finding.who[0], finding.start))) return { actors: this.voices.permitted(self), reported: false };
+    // "Signed by: A, B • C": all that it names.
+    if (finding.rule.id === 'signed-by') return this.signed(sentence);
+    if (inherited?.rule.id === 'signed-list' && finding.end === 0) return this.signed(sentence);
     if (finding.who) {
       const named = this.voices.actorsIn(sentence, ...finding.who);
       if (named.length === 0) return null;
@@ -61,6 +69,12 @@ export class Makers {
     return { actors: this.voices.permitted(voice), reported: !isOwn(voice) };
   }
 
+  /** Those whom a list of signatures names. */
+  private signed(sentence: Sentence): Made | null {
+    const actors = this.voices.permitted(marksIn(sentence.marked, 0, sentence.marked.text.length, ['actor']).flatMap(({ start, end }) => this.voices.actorsIn(sentence, start, end)));
+    return actors.length > 0 ? { actors, reported: true } : null;
+  }
+
   /** Who is reported to say what a clause says; after a semicolon the author speaks again. */
   private speakerOf({ within, ...clause }: Sentence, { start }: ActFinding): ActorRef[] | null {
     if (!within || /;\s(?:\w+\s)?$/.test(within.sentence.marked.text.slice(0, within.from))) return reportedSpeaker(clause, start, this.voices);
@@ -69,7 +83,7 @@ export class Makers {
 
   /** Who opens a sentence and goes on as the subject of its second verb ("The Office disagreed and demanded …"). */
   private firstNamed(sentence: Sentence): ActorRef[] {
-    const who = /^(?:the\s)?(?<who>[ⒶⒼⓋ]·*)\s\w+(?:ed|s)\b/diu.exec(sentence.marked.masked)?.indices?.groups?.who;
+    const who = OPENED_BY.exec(sentence.marked.masked)?.indices?.groups?.who;
     return who ? this.voices.actorsIn(sentence, ...who) : [];
   }
 }

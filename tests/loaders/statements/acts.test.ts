@@ -28,6 +28,16 @@ describe('what is done in a sentence', () => {
     ['Fair pay must be at the centre of every port policy.', 'CALLS_FOR'],
     ['{The Quay Office} notes with concern that cooks are excluded from the pay law.', 'CRITICIZES'],
     ['{The Quay Office} notes with appreciation the new pay law.', 'ENDORSES'],
+    ['{The Quay Office}, founded in Gdynia the year before, reported that its members had trained forty cooks.', 'ACTS'],
+    ['The observer for {Chile} stated that his team was drafting a new register.', 'ACTS'],
+    ['The representative of {the Quay Office}, supported by {the Port Authority}, opposed the curfew.', 'CRITICIZES'],
+    ['{The Quay Office}, Ms. {Ana Ruiz}, recommends in her report of May that fees be printed.', 'RECOMMENDS'],
+    ['{The Quay Office} spoke up for a crew chapter in the plan.', 'CALLS_FOR'],
+    ['{The Quay Office} asks {the Port Authority} for a hearing on fees.', 'CALLS_FOR'],
+    ['Cooks who sail must be heard.', 'CALLS_FOR'],
+    ['We are opposed to any return of the curfew.', 'CRITICIZES'],
+    ['Neither does the draft mention night work.', 'CRITICIZES'],
+    ['It is further to be deplored that cooks were not heard.', 'CRITICIZES'],
     ['Speakers from six ports discussed pay, and several speakers called for a pay law.', 'CALLS_FOR'],
   ] as const)('%s → %s', (sentence, act) => {
     expect(first(sentence)?.act).toBe(act);
@@ -35,6 +45,7 @@ describe('what is done in a sentence', () => {
 
   it.each([
     ['Locking the gate is not the solution.', 'OPPOSES'],
+    ['Deckhands must not be forgotten in the new plan.', 'SUPPORTS'],
     ['The night curfew needs to be strongly challenged.', 'OPPOSES'],
     ['Some thought it was time to oppose raids on board.', 'OPPOSES'],
     ['{{States}} must not jail deckhands.', 'OPPOSES'],

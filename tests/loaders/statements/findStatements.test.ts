@@ -80,3 +80,28 @@ describe('what is not said', () => {
     expect(statementsOf('Rest must stand at the centre of port law, and cooks must not be shut out.')[0]).toMatchObject({ stance: 'SUPPORTS' });
   });
 });
+
+describe('an ask not to do something', () => {
+  it.each([
+    ['We urge governments not to jail deckhands.', 'OPPOSES'],
+    ['We ask that nobody be jailed for a lost paper.', 'OPPOSES'],
+    ['We urge governments to print the rules.', 'SUPPORTS'],
+  ])('%s %s', (text, stance) => {
+    expect(statementsOf(`${text}\n`).map((statement) => statement.stance)).toEqual([stance]);
+  });
+});
+
+describe('under a heading of asks', () => {
+  it.each([
+    'That inspectors can enter every ship',
+    'Reports on fees to be published each month',
+    'Zero fees: whatever it costs, the owner pays',
+    'Recruit cooks as organisers, with pay',
+  ])('"%s" is one', (item) => {
+    expect(statementsOf(`# Report\n\nPeople met.\n\n## Recommendations\n\n- ${item}\n- Print the rules\n`).map(({ act }) => act)).toEqual(['RECOMMENDS', 'RECOMMENDS']);
+  });
+
+  it('what the author promises beside an ask is a promise', () => {
+    expect(statementsOf('We urge that:\n\n- Fees be printed. We will send a list of them to every port.\n- Gates be opened.\n').map(({ act }) => act)).toEqual(['CALLS_FOR', 'COMMITS', 'CALLS_FOR']);
+  });
+});

@@ -61,3 +61,45 @@ it('an order under a heading of actions is a recommendation', () => {
 it.each(english().leadIns.map(({ id, example, pattern }) => [id, example, pattern] as const))('the noun of a lead-in says its act: %s', (_, example, pattern) => {
   expect(new RegExp(pattern, 'iu').test(marked(example).masked)).toBe(true);
 });
+
+describe('a heading that begins what its items go on with', () => {
+  it('gives them its act and whom it asks', () => {
+    const found = statementsOf('# Appeal\n\nWe met.\n\n## Call upon employers\n\n(a) to print the rules;\n\n(b) not to keep passports.\n\n## Commit ourselves\n\n(c) to carry this appeal to every port.\n');
+    expect(found.map(({ act, stance, addressees }) => [act, stance, addressees])).toEqual([
+      ['CALLS_FOR', 'SUPPORTS', ['actor:employers']],
+      ['CALLS_FOR', 'OPPOSES', ['actor:employers']],
+      ['COMMITS', 'SUPPORTS', []],
+    ]);
+  });
+
+  it('even where it ends in "should"', () => {
+    expect(statementsOf('# Appeal\n\nWe met.\n\n## The Port Authority, for its part, should\n\n- open the gates at night;\n- hand out lamps.\n').map(({ act, addressees }) => [act, addressees])).toEqual([
+      ['CALLS_FOR', ['actor:port-authority']],
+      ['CALLS_FOR', ['actor:port-authority']],
+    ]);
+  });
+
+  it('and what an item adds to the ask does not take its place', () => {
+    expect(statementsOf('# Appeal\n\nWe met.\n\n## Demand of employers\n\n(a) that the night patrols be withdrawn, a practice which we reject.\n').map(({ act }) => act)).toEqual(['CALLS_FOR']);
+  });
+});
+
+it('"To employers we say:" introduces asks', () => {
+  expect(statementsOf('To employers we say:\n\n- hand out lamps at night;\n- pay every week.\n').map(({ act, addressees }) => [act, addressees])).toEqual([
+    ['CALLS_FOR', ['actor:employers']],
+    ['CALLS_FOR', ['actor:employers']],
+  ]);
+});
+
+describe('those who signed', () => {
+  it('endorse, each line by whom it names', () => {
+    expect(statementsOf('The following organisations have signed this appeal:\n\n- Quay Office, Gdynia\n- Port Authority\n').map(({ actors, act }) => [actors, act])).toEqual([
+      [['actor:quay-office'], 'ENDORSES'],
+      [['actor:port-authority'], 'ENDORSES'],
+    ]);
+  });
+
+  it('or all together in one line', () => {
+    expect(statementsOf('Endorsed by: Quay Office (Gdynia); Port Authority\n').map(({ actors, act }) => [actors, act])).toEqual([[['actor:quay-office', 'actor:port-authority'], 'ENDORSES']]);
+  });
+});
