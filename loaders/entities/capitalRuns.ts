@@ -32,7 +32,7 @@ export function capitalRuns(text: string, tokens: readonly Token[], { links, ope
       const previous = tokens[next - 1];
       // "Then the Union": an article begins a name, unless a link stands before it ("Rights of the Child").
       if (previous && !links.has(previous.text) && /\bthe\s$/i.test(text.slice(previous.end, token.start))) break;
-      if (token.gap === 'hard' && !closesLater(tokens, next, run)) break;
+      if (token.gap === 'hard' && (text.slice(previous?.end, token.start).includes('(') || !closesLater(tokens, next, run))) break;
       // "High-level", "Co-operation": the second half of a hyphenated word.
       if (joinsName(token) || (text.charAt(token.start - 1) === '-' && next === end)) {
         run.push(...tokens.slice(end, next + 1));

@@ -26,7 +26,11 @@ const PLACE = String.raw`,?\s(?:held\s)?in\s(?<place>\p{Lu}[\p{L}'’-]+(?:\s\p{
 const WHEN = String.raw`,?\s(?:in|on|from)\s(?:(?:early|late|mid-?)\s?)?(?:\d{1,2}(?:\s(?:\p{Lu}\p{Ll}+\s)?(?:and|to)\s\d{1,2}|\s?[–-]\s?\d{1,2})?\s)?(?:\p{Lu}\p{Ll}+,?\s)?(?<year>(?:19|20)\d{2})`;
 /** An event without a subject is told apart by its place and time: "a regional workshop in Manila in 2011". */
 const placed = (where: string): RegExp => new RegExp(String.raw`\b(?:at|during|in|after|host(?:ed)?|held|hold|convened?|organi[sz]ed?|attended|met\s(?:at|for))\s(?:an?|its|their|our)\s(?<event>(?<name>(?:[a-z-]+\s){0,4}?${GATHERING})${where})`, 'dgu');
-const PLACED = [placed(PLACE + WHEN), placed(WHEN + PLACE)];
+/** "the founding congress of the cooks' union in Bergen in May 2011": a beginning has a subject. */
+const FOUNDING = new RegExp(String.raw`\b(?:the|its|their)\s(?<event>(?<name>(?:founding|inaugural|constitutive)\s(?:congress|conference|assembly|meeting)\sof\s[^.;,]{4,60}?)${PLACE}${WHEN})`, 'dgu');
+const PLACED = [placed(PLACE + WHEN), placed(WHEN + PLACE), FOUNDING];
+/** "an expert meeting which the Fund and the Union convened in May 2011". */
+const WHICH = new RegExp(String.raw`\ban?\s(?<event>(?<name>(?:[a-z-]+\s){0,3}?${GATHERING}))\s(?:which|that)\s[^.;,]{2,120}?\s(?:convened|held|organi[sz]ed|hosted)\s(?:online\s|together\s|jointly\s)?(?:in\s(?<place>\p{Lu}[\p{L}'’-]+)\s)?in\s(?:\p{Lu}\p{Ll}+\s)?(?<year>(?:19|20)\d{2})`, 'dgu');
 const YEAR = /\b((?:19|20)\d{2})\b/;
 
 /** @param isNamed whether a name of an occasion already stands in a stretch of the text */
@@ -49,6 +53,10 @@ export function describedEvents(passages: readonly Passage[], isNamed: (start: n
     for (const pattern of PLACED) for (const match of passage.text.matchAll(pattern)) {
       const { name, place, year } = match.groups ?? {};
       if (name && place && year) add(match, `${capitalised(name)}, ${place}, ${year}`, year);
+    }
+    for (const match of passage.text.matchAll(WHICH)) {
+      const { name, place, year } = match.groups ?? {};
+      if (name && year) add(match, [capitalised(name), place, year].filter((part) => part !== undefined).join(', '), year);
     }
     return found;
   });

@@ -130,7 +130,7 @@ function numberedSeries(text: string, gazetteer: Gazetteer): Candidate[] {
 }
 
 /** 'a side event entitled "…"', "an e-discussion on Mainstreaming Gender in …": a title makes an occasion a named one. */
-function titled(text: string): Candidate[] {
+function titled(text: string, standing: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
   const quoted = new RegExp(String.raw`(?<!\p{L})(?<lead>(?:\p{Lu}[\p{L}-]+\s){0,4})(?<noun>${GATHERING})(?:\s(?:entitled|titled|called|named|on|under the (?:title|theme)))?,?:?\s?[“"](?<title>[^”"\n]{12,200})[”"]`, 'gdu');
   for (const match of text.matchAll(quoted)) {
@@ -152,6 +152,14 @@ function titled(text: string): Candidate[] {
     if (/^\p{Lu}/u.test(noun)) continue;
     const name = text.slice(match.index, end).replace(/\s+/g, ' ');
     found.push({ start: match.index, end, rule: 'occasion-on-subject', means: { record: forum(name.charAt(0).toUpperCase() + name.slice(1), kindOf(noun)) }, score: 0.75 });
+  }
+  // "a parallel event, Night Shifts Have Names, on 3 May"
+  const beside = /\b(?<noun>(?:[Ss]ide|[Pp]arallel)[\s-][Ee]vent),?\s(?<title>\p{Lu}[\p{L}’'-]+(?:\s(?:(?:of|in|for|and|the|on|to|with|from|at|a|an|&)\s){0,2}\p{Lu}[\p{L}’'-]+){1,10})(?=[,.;:]|\s\(|\s(?:on|at|with|in|will|was|is)\s)/gdu;
+  for (const match of text.matchAll(beside)) {
+    const place = match.indices?.groups?.['title'];
+    const title = match.groups?.['title'] ?? '';
+    if (!place || standing.some(({ start, end }) => start < place[1] && place[0] < end)) continue;
+    found.push({ start: place[0], end: place[1], rule: 'titled-occasion', means: { record: forum(`Side event “${title}”`, 'SIDE_EVENT', title) }, score: 0.8 });
   }
   // "a six-part Quay Mondays series", "the Right to Stay campaign"
   for (const match of text.matchAll(/(?<name>\p{Lu}[\p{L}'’-]+(?:\s(?:(?:to|of|for|the)\s){0,2}\p{Lu}[\p{L}'’-]+){1,4})\s(?:series|campaign)\b/gdu)) {
@@ -191,5 +199,5 @@ export function occasionTitles(passages: readonly Passage[], standing: readonly 
 /** @param nameOf the name of the body that a candidate stands for, or null where it is none that holds sessions */
 export function occasionsIn(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
   const numbered = [...sessions(text, standing, gazetteer, nameOf), ...shortNamedMeetings(text, gazetteer), ...numberedMeetings(text, standing, gazetteer)];
-  return [...numbered, ...forRegions(text, [...standing, ...numbered]), ...numberedSeries(text, gazetteer), ...titled(text)];
+  return [...numbered, ...forRegions(text, [...standing, ...numbered]), ...numberedSeries(text, gazetteer), ...titled(text, standing)];
 }

@@ -33,7 +33,7 @@ function patternsOf({ titles, posts, roles }: NameWords): Patterns {
       ['role', new RegExp(String.raw`\b${role}: ?\|?\s*${before}*(?<name>${FULL_NAME})(?=\s*(?:[,(|;–—-]|$|\n))`, 'gdmu'), 0.9],
     ],
     ofBody: new RegExp(String.raw`(?<![\p{L}’'-] ?)(?<name>${FULL_NAME})(?:,? (?:of|from|for|with|\() ?| [–-] )(?:the )?(?=\p{Lu})|(?<=(?:and|by|thank|thanks|[,;:]) )(?<other>${FULL_NAME}),? (?:of|from|for|with) (?:the )?(?=\p{Lu})`, 'gdu'),
-    line: new RegExp(String.raw`^(?:[-•*–]\s|\d{1,2}[.)]\s+)?(?:${role}:?\s+)?${before}*(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu'),
+    line: new RegExp(String.raw`^\s*(?:[-•*–]\s|\d{1,2}[.)]\s+)?(?:${role}:?\s+)?${before}*(?<name>${FULL_NAME})(?:,\s|\s\(|\s[–—-]\s)(?=\p{Lu})`, 'dmu'),
   };
 }
 const prepared = new WeakMap<NameWords, Patterns>();

@@ -52,6 +52,8 @@ const MEMBERSHIPS: readonly MemberRule[] = [
   { pattern: rule(String.raw`(?<whole>Ⓐ·*)(?:['’]s?)?\s(?:\p{Lu}[\p{L}-]+\s){0,3}${TITLE},?\s(?:Ms\.?\s|Mr\.?\s|Mrs\.?\s|Dr\.?\s)*(?<member>Ⓟ·*)`) },
   // "our affiliates Ⓐ and Ⓐ", "Members of Ⓐ include Ⓐ", "Ⓐ brings together Ⓐ, Ⓐ and Ⓐ"
   { pattern: rule(String.raw`(?<whole>Ⓐ·*)(?:['’]s?\s(?:current\s|founding\s)?members|,?\swhose\s(?:founding\s)?members)(?:hip)?\s(?:are|include|includes|comprises?|is)\s(?:the\s)?(?<member>${ACTORS})`) },
+  // "Ⓐ with its members Ⓐ in Ⓒ and Ⓐ"
+  { pattern: rule(String.raw`(?<whole>Ⓐ·*)(?:['’]s?)?(?:\s\([^)]*\))?,?\s(?:(?:together\s)?with|and|through)\sits\s(?:\p{Ll}+\s){0,2}?(?:members?|affiliates?|member\s(?:organi[sz]ations?|unions))(?:,|\s[–—-])?\s(?:such\sas\s|including\s)?(?:the\s)?(?<member>Ⓐ·*(?:(?:\s(?:in|of|from)\s(?:the\s)?Ⓒ·*)?(?:,\sand\s|,\s|\sand\s)(?:the\s)?Ⓐ·*)*)`) },
   { pattern: rule(String.raw`\b(?:[Mm]embers|[Aa]ffiliates|[Mm]ember\s[Oo]rgani[sz]ations)\sof\s(?:the\s)?(?<whole>Ⓐ·*)(?:\s\([^)]*\))?,?\s(?:include|are|such\sas|including|namely)\s(?:the\s)?(?<member>${ACTORS})`) },
   { pattern: rule(String.raw`(?<whole>Ⓐ·*)(?:\s\([^)]*\))?,?\s(?:(?:which|that)\s)?(?:today\s|currently\s)?(?:(?:is|was)\s(?:composed|made\sup|comprised)\sof|comprises|comprising|unites|brings\stogether|bringing\stogether|consists\sof|consisting\sof|made\sup\sof|composed\sof)\s(?:the\s)?(?<member>${ACTORS})`) },
 ];
@@ -75,7 +77,7 @@ export function alliancesIn(sentence: NamedSentence, self: readonly EntityId[]):
   for (const { pattern, role } of MEMBERSHIPS) {
     for (const match of matchesIn(pattern, sentence.masked)) {
       const { member, whole } = match.indices?.groups ?? {};
-      for (const [from, to] of pairs(namedBetween(sentence, member), namedBetween(sentence, whole))) found.push(stated(sentence, 'MEMBER_OF', from, to, match.index, match.index + match[0].length, role ? { role } : {}));
+      for (const [from, to] of pairs(namedBetween(sentence, member).filter((entity) => !/ with its | and its /.test(sentence.text) || entity.startsWith('actor:')), namedBetween(sentence, whole))) found.push(stated(sentence, 'MEMBER_OF', from, to, match.index, match.index + match[0].length, role ? { role } : {}));
     }
   }
   for (const pattern of SUCCESSIONS) {

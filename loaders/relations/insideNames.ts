@@ -34,6 +34,8 @@ export function toldByNames(sentence: NamedSentence, mentions: readonly Mention[
     if (!entity || !record || named.length > 1 || !surface.includes(' ')) return [];
     return namesInside(surface, gazetteer).flatMap((inner): RelationRecord[] => {
       if (inner.entity === entity || !present.has(inner.entity)) return [];
+      // "Quay Fund Regional Office for Asia": an office is part of the body that its name opens with.
+      if (record.type === 'Actor' && inner.entity.startsWith('actor:') && inner.start === 0 && /^\s(?:(?:Sub)?[Rr]egional|Country|Liaison|National|Multi-Country)\sOffice\b/.test(surface.slice(inner.end))) return [stated(sentence, 'MEMBER_OF', entity, inner.entity, start, end)];
       if (record.type === 'Instrument' && inner.entity.startsWith('instrument:') && /\b(?:to|on|for|[Ii]mplementation\sof|[Ii]mplementing)\s(?:the\s)?$/.test(surface.slice(0, inner.start))) {
         const kind = /\bimplementation\b/i.test(surface) ? 'implements' : /\bprotocol\b/i.test(surface) ? 'supplements' : 'cites';
         return [stated(sentence, 'REFERS_TO', entity, inner.entity, start, end, { kind })];

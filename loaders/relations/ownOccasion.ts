@@ -11,11 +11,12 @@ import { stated } from './stated.ts';
 import { matchesIn } from '../text/mayMatch.ts';
 
 /** A head that says its text was spoken, or handed in, by its authors. */
-const SPOKEN = /\b(?:oral\s(?:statement|intervention)|interventions?|remarks|speech|address|check\sagainst\sdelivery|as\sdelivered|delivered\sby|talking\spoints)\b|\bstatements?\s(?:made\s|delivered\s)?(?:by|of)\b[^.]{0,160}\b(?:at|before|during)\sthe\b/i;
+const SPOKEN = /\b(?:oral\s(?:statement|intervention)|interventions?|remarks|speech|address|check\sagainst\sdelivery|as\sdelivered|delivered\sby|(?:paper|presentation)\s(?:presented|delivered|given)\sby|talking\spoints)\b|\bstatements?\s(?:made\s|delivered\s)?(?:by|of)\b[^.]{0,160}\b(?:at|before|during)\sthe\b/i;
 const HANDED_IN = /\b(?:contribution|submission|inputs?|paper|presentation)s?\s(?:submitted\s|made\s|delivered\s|prepared\s)?(?:to|at|for|by|of|from)\b/i;
 /** A first sentence that only somebody in the room says. */
 const IN_THE_ROOM = /^(?:Thank you|Thanks|I thank you|Many thanks),?\s(?:very much,?\s)?(?:Mr\.?|Ms\.?|Madam(?:e)?|Co-)?\s?(?:Chair|President|Moderator|Facilitator|Vice|Excellenc)|^(?:(?:Mr\.?|Madam(?:e)?|Distinguished|Honou?rable)\s(?:Chair|President|Moderator|Facilitator|Vice|Co-|Delegates)|Excellencies|Your Excellenc)|\bI\s(?:take\sthe\sfloor|have\sthe\shonou?r|speak|am\s(?:speaking|honou?red|pleased|delivering|making\sthis))\b|\b(?:deliver|make)\sthis\s(?:statement|intervention)\b/u;
 const SPEAKS_FOR = rule(String.raw`\b(?:I|[Ww]e)\s(?:(?:am|are|have)\s)?(?:[\p{L}-]+\s){0,4}?(?:speak(?:ing)?|take\sthe\sfloor|(?:deliver|mak|read)(?:ing|e)?\sthis\s(?:statement|intervention)|the\shono?u?r\sto\sspeak|align\s\p{Ll}+\swith)?\s?(?:here\s|today\s)?(?:for|on\sbehalf\sof|in\sthe\sname\sof)\s(?:the\s)?(?<who>${ACTORS})`);
+const DONE_AT = rule(String.raw`^(?:Done|Adopted|Given)\s(?:at|in)\s\p{Lu}[\p{L}\s’'-]{2,40},\s(?<country>Ⓒ·*)(?=[,.]|\s\(|\son\s|\sin\s|$)`);
 const EARLY = 8;
 
 const OWN_NOUNS = (): readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] => roleRules().flatMap(({ role, noun }) => {
@@ -37,6 +38,10 @@ const ROUND_ABOUT: readonly { readonly role: ParticipationRole; readonly pattern
   { role: 'CHAIR', pattern: rule(String.raw`\bwith\s(?:the\s|Ms\.?\s|Mr\.?\s)*(?<who>[ⒶⒸⓅ]·*)(?:\s(?:of|from)\s[^.;,]{2,60})?\sin\sthe\schair\b`) },
   { role: 'ORGANIZER', pattern: rule(String.raw`\bat\sthe\s(?:joint\s|kind\s)?invitation\sof\s(?:the\s)?(?<who>${ACTORS})`) },
   { role: 'SPONSOR', pattern: rule(String.raw`(?<who>${ACTORS})\s(?:kindly\s|generously\s|also\s)?(?:bore|met|covered|paid\s(?:for)?|defrayed|provided|financed|funded)\s(?:all\s)?(?:the\s)?(?:\p{L}+\s){0,3}(?:costs?|expenses|interpretation|venue|travel|catering|hall|premises)\b`) },
+  // "We, …, meeting at the invitation of Ⓐ, with the support of Ⓐ and in the presence of Ⓐ"
+  { role: 'SPONSOR', pattern: rule(String.raw`\b(?:meeting|gathered|assembled|convened|met)\s[^.;Ⓕ]{0,160}\bwith\s(?:the\s)?(?:\p{Ll}+\s)?(?:support|backing|funding|assistance)\s(?:of|from)\s(?:the\s)?(?<who>${ACTORS})`) },
+  { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:meeting|gathered|assembled|convened|met)\s[^.;Ⓕ]{0,260}\bin\sthe\spresence\sof\s(?:the\s)?(?<who>${ACTORS})`) },
+  { role: 'PARTICIPANT', pattern: rule(String.raw`^(?:The\s)?(?<who>Ⓐ·*)[^;.Ⓕ]{0,200}?\ssent\san?\s(?:\p{Ll}+\s)?delegation\b(?!\sto)`) },
   { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:[Oo]bservers|[Dd]elegat(?:es|ions)|[Pp]articipants|[Rr]epresentatives|[Ee]xperts)\s(?:also\s)?(?:came|attended|travelled|were\s(?:present|drawn|sent))\s(?:from|by)\s(?:the\s)?(?:embassy\sof\s|secretariat\sof\s)?(?<who>${ACTORS}(?:,?\s(?:and\s)?(?:the\s)?(?:embass(?:y|ies)|secretariat|mission|office|government)s?\sof\s(?:the\s)?${ACTORS})*)`) },
   { role: 'PARTICIPANT', pattern: rule(String.raw`\b(?:[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Oo]bservers)\s(?:of|from)\s(?:the\s)?(?<who>${ACTORS})\s(?:also\s|were\s)?(?:attended|took\spart|participated|present)\b(?!\s(?:in|at)\s(?:the\s)?[ⒶⒻ])`) },
 ];
@@ -82,6 +87,20 @@ export function ownOccasion(sentences: readonly NamedSentence[], lines: readonly
   const took = (line: NamedSentence, who: readonly EntityId[], role: ParticipationRole, start: number, end: number): void => {
     for (const actor of who) if (!actor.endsWith('-participants')) found.push(stated(line, 'PARTICIPATED_IN', actor, forum, start, end, { role }));
   };
+  // "Done at Lima, Peru": where a text was adopted its occasion was.
+  for (const line of sentences) for (const match of line.masked.matchAll(DONE_AT)) for (const country of namedBetween(line, match.indices?.groups?.['country'])) found.push(stated(line, 'HELD_IN', forum, country, 0, match[0].length));
+  // "Signed in Lima by:" below what an assembly adopted: those who sign were there.
+  const assembled = self.some((actor) => actor.endsWith('-participants'));
+  for (const [at, line] of sentences.entries()) {
+    const names = assembled && /^(?:Adopted and s|S)igned\b[^.;]{0,60}:\s*$/.test(line.text) ? sentences[at + 1] : undefined;
+    if (names) for (const { entities: named, start, end } of names.signs) took(names, named.filter((entity) => entity.startsWith('actor:')), 'PARTICIPANT', start, end);
+  }
+  // "a side event, Night Shifts Have Names": beside the occasion that the text was written for.
+  for (const line of sentences) {
+    const [event, other] = line.signs.filter(({ entities: [entity] }) => entity?.startsWith('forum:'));
+    const [entity] = event?.entities ?? [];
+    if (event && !other && entity && entity !== forum && /\b(?:[Ss]ide|[Pp]arallel)[\s-][Ee]vent,?\s["“]?$/.test(line.text.slice(0, event.start))) found.push(stated(line, 'PART_OF', entity, forum, event.start, event.end));
+  }
   const isReport = self.some((actor) => actor.endsWith('-participants')) || REPORT.test(title) || lines.some(({ text }) => REPORT.test(text));
   const spoken = new Set<EntityId>(authors);
   const body = sentences.slice(lines.length, lines.length + EARLY);

@@ -10,7 +10,7 @@ import { pairs, stated } from './stated.ts';
 import { matchesIn } from '../text/mayMatch.ts';
 
 /** "an annual", "the first regional", "a workshop on": what may stand between a verb and the occasion that is its object. */
-const OBJECT = /^\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|several\s|two\s|first\s|annual\s)*(?:(?!(?:at|during|in|to|for|of|by|with|from|that|and)\b)[\p{L}-]+\s){0,4}?(?:(?:on|entitled|titled|called)\s)?["“]?(?=Ⓕ)/u;
+const OBJECT = /^\s(?:an?\s|the\s|its\s|their\s|our\s|this\s|several\s|two\s|first\s|annual\s)*(?:(?!(?:at|during|in|to|for|of|by|with|from|that|and)\b)[\p{L}-]+\s){0,4}?(?:(?:on|entitled|titled|called|event,)\s)?["“]?(?=Ⓕ)/u;
 /** "at", "during" and what may stand before them. */
 const AT = /^(?:,?\s[^.;Ⓕ]{0,170}?)??\s(?:at|in|during|to|before|for|of|on\sthe\s(?:margins|sidelines|occasion)\sof|in\sthe\s(?:margins|sidelines|framework)\sof)\s(?:both\s)?(?:the\s|its\s|this\s|an?\s|annual\s|first\s|opening\sof\s)*(?:[\p{Ll}-]+\s){0,2}?[[“"]?(?=Ⓕ)/u;
 /** An occasion within the occasion: hosting a side event at a summit is being there. */
@@ -57,7 +57,9 @@ function ahead({ groups, sentence }: Clauses, from: number): Group | null {
 function passive(clauses: Clauses, role: ParticipationRole, at: number, doer: Group, last: { readonly end: number; readonly object: Group } | null): { found: Found; object: Group } | null {
   const { masked } = clauses.sentence;
   const row = last && /^[^.;]{0,60}(?:,|\band|\bby)\s(?:(?:was|were|is|will\sbe)\s)?(?:\w+ly\s)?$/.test(masked.slice(last.end, at)) && !/[ⒶⓅⒸⒻ]/u.test(masked.slice(last.end, at).replace(/^.*?(?=,|\band)/u, '')) ? last.object : null;
-  const object = row ?? clauses.rightBefore(at, 'forum') ?? (at < 12 ? ahead(clauses, doer.end) : null);
+  // "Ⓕ precedes Ⓕ and is coordinated by Ⓐ": the second verb has the subject of the first.
+  const first = /\sand\s(?:is|are|was|were)\s(?:\p{Ll}+ly\s)?$/u.test(masked.slice(0, at)) ? clauses.groups.find(({ kind, start, end }) => kind === 'forum' && start < 6 && /^(?:\s\([^)]*\))?\s\p{Ll}+\s/u.test(masked.slice(end))) : undefined;
+  const object = row ?? first ?? clauses.rightBefore(at, 'forum') ?? (at < 12 ? ahead(clauses, doer.end) : null);
   if (!object) return null;
   const gap = masked.slice(Math.min(object.end, at), at);
   const isAside = /^(?:\s\([^)]*\))?,\s(?:which|that)\s[^;.]*,\s(?:was|is|were|has\sbeen|had\sbeen)\s(?:\p{Ll}+ly\s)?$/u.test(gap); // "Ⓕ, which Ⓐ opened, was hosted by"
@@ -67,7 +69,7 @@ function passive(clauses: Clauses, role: ParticipationRole, at: number, doer: Gr
 
 const BY = /^\s(?:\w+ly\s)?(?:at\s[^.;,]{3,40}\s)?(?:by|with)\s/;
 /** "with support from Ⓐ", "in partnership with Ⓐ" behind a participle or its doer. */
-const SUPPORT = rule(String.raw`\b(?:with|thanks\sto|through)\s(?:the\s)?(?:(?:\p{Ll}+)\s(?:and\s\p{Ll}+\s)?){0,2}(?:support|funding|assistance|sponsorship|funds|resources|contributions?)\s(?:of|from|provided\sby|by)\s(?<who>(?:the\s)?${ACTORS})`);
+const SUPPORT = rule(String.raw`\b(?:with|thanks\sto|through)\s(?:the\s)?(?:(?:\p{Ll}+)\s(?:and\s\p{Ll}+\s)?){0,2}(?:support|backing|funding|assistance|sponsorship|funds|resources|contributions?)\s(?:of|from|provided\sby|by)\s(?<who>(?:the\s)?${ACTORS})`);
 const ALONGSIDE = rule(String.raw`\b(?:(?:[Tt]ogether|[Jj]ointly)\swith|[Aa]longside|[Ii]n\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|conjunction|association|coordination)\s(?:and\s\w+\s)?with)\s(?<who>(?:the\s)?${ACTORS})(?:[^.;ⒶⓅ]{0,50}?,?\ssuch\sas\s(?<also>(?:the\s)?${ACTORS}))?`);
 
 const OPENED_WITH = rule(String.raw`^[Ww]ith\s(?<who>(?:the\s)?${ACTORS}),\s(?=(?:the\s)?[ⒶⒸ])`);
@@ -155,6 +157,7 @@ let nounRules: ReturnType<typeof NOUN_RULES> | null = null;
 
 const RULES: readonly { readonly role: ParticipationRole; readonly pattern: RegExp }[] = [
   // "the Network’s Members Congress"
+  { role: 'CHAIR', pattern: rule(String.raw`(?<what>Ⓕ·*)[^.;Ⓕ]{0,90}?\bunder\sthe\s(?:[Cc]hair(?:man)?ship|[Cc]hair|[Pp]residency)\sof\s(?:the\s)?(?<who>[ⒶⒸ]·*)`) },
   { role: 'ORGANIZER', pattern: rule(String.raw`(?<who>Ⓐ·*)['’]s?\s(?:(?:annual|own|first|latest|next|regional|global|biennial)\s)*(?<what>Ⓕ·*)`) },
   // "Ⓒ and Ⓒ, at the Ⓕ, both spoke up"
   { role: 'SPEAKER', pattern: rule(String.raw`(?<who>${ACTORS}),\s(?:at|during|speaking\sat|addressing)\s(?:the\s)?(?<what>Ⓕ·*)(?:\sin\s[^,;.]{3,30})?,\s(?:both\s|also\s|again\s|all\s)?(?!and\b|or\b|is\b|are\b|was\b|were\b|which\b|who\b|where\b|should\b|must\b|to\b)(?=\p{Ll}+\b)`) },

@@ -15,10 +15,13 @@ export interface LineContext {
   readonly role: ParticipationRole | null;
 }
 
-/** A line's opening ("Rapporteur:", "Organized by") with its role, or null. Offset: UTF-16 units in the line. */
+/**
+ * A line's opening with its role, or null: "Rapporteur:", "Organized by", in a form "Rapporteur Ana Cruz, Quay Union", in a table "Rapporteur".
+ * Offset: UTF-16 units in the line.
+ */
 function openingOf(line: string): { readonly role: ParticipationRole; readonly end: number } | null {
   for (const { role, label } of roleRules()) {
-    const found = label === null ? null : new RegExp(String.raw`^(?:\d+[.)]\s)?(?:${label})(?![\p{L}-])(?:[^:\p{Lu}]{0,12}(?:\([^)]{0,40}\))?\s*:|(?<=\b(?:[Bb]y|[Ff]rom|[Oo]f))(?=\s))`, 'iu').exec(line);
+    const found = label === null ? null : new RegExp(String.raw`^(?:\d+[.)]\s)?(?:${label})(?![\p{L}-])(?:[^:\p{Lu}]{0,12}(?:\([^)]{0,40}\))?\s*:|(?<=\b(?:[Bb]y|[Ff]rom|[Oo]f))(?=\s)|\s*$|(?=\sⓅ·*(?:,|\s[–(-])))`, 'iu').exec(line);
     if (found) return { role, end: found[0].length };
   }
   return null;
@@ -41,7 +44,9 @@ interface Named {
 
 /** Who stands in a line from a place on, each person with the body behind the name. */
 function namedIn({ masked, signs }: NamedSentence, from: number): Named[] {
-  const actors = signs.filter(({ start }) => start >= from && /[ⒶⒸⓅ]/u.test(masked.charAt(start)));
+  // "Ana Cruz, Quay Union, Kenya", "a delegate from Kenya": the country is where they come from.
+  const isOrigin = (start: number): boolean => masked.charAt(start) === 'Ⓒ' && /(?:\b(?:from|of|in)\s(?:the\s)?|[ⒶⓅ]·*,\s)$/u.test(masked.slice(0, start));
+  const actors = signs.filter(({ start, end }) => start >= from && /[ⒶⒸⓅ]/u.test(masked.charAt(start)) && !isOrigin(start) && !/^,?\sin\s(?:an?|his|her|their)\spersonal\scapacity/.test(masked.slice(end)));
   return actors.flatMap(({ start, end, entities: [entity] }, at): Named[] => {
     const [before, next] = [actors[at - 1], actors[at + 1]];
     const isPerson = masked.charAt(start) === 'Ⓟ';
@@ -54,7 +59,7 @@ function namedIn({ masked, signs }: NamedSentence, from: number): Named[] {
 
 /** What a line of a programme states. */
 export function programmeLine(line: NamedSentence, { forum, role }: LineContext): RelationRecord[] {
-  const opening = openingOf(line.text);
+  const opening = openingOf(line.masked);
   const own = opening?.role ?? role;
   const named = namedIn(line, opening?.end ?? 0).filter(({ entity }, at) => opening !== null || at > 0 || entity.startsWith('actor:'));
   const first = named[0];

@@ -1,7 +1,7 @@
 // The relations between named things that a text states, each with its words and passages. A wrong edge is worse than a missing one.
 
 import type { Mention, RelationRecord } from '../../schema/extraction.ts';
-import type { EntityId, InstrumentId } from '../../schema/ids.ts';
+import type { EntityId, ForumId, InstrumentId } from '../../schema/ids.ts';
 import { factsAt, type DocumentFacts } from '../documentFacts.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import type { EntityReading } from '../entities/readEntities.ts';
@@ -44,6 +44,13 @@ function once(found: readonly RelationRecord[], reading: EntityReading, gazettee
   return [...unique.values()].toSorted((a, b) => a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
 }
 
+/** The session that a text names as the one it reports, if it names no other; its id is made of that of its occasion. */
+function sessionReported(mentions: readonly Mention[], { forum }: DocumentFacts): { readonly entity: ForumId; readonly start: number; readonly end: number } | null {
+  const named = forum ? mentions.filter(({ entity }) => entity.startsWith(`${forum}-session-`)) : [];
+  const [first] = named;
+  return first && named.every(({ entity }) => entity === first.entity) ? { entity: first.entity as ForumId, start: first.start, end: first.end } : null; // the prefix is the type
+}
+
 /** The one body that speaks at a place, if it is one. */
 function selfAt(offset: number, facts: DocumentFacts): readonly EntityId[] {
   const { self } = factsAt(offset, facts);
@@ -56,6 +63,9 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
   const mentioned = new Set<EntityId>(reading.mentions.map(({ entity }) => entity));
   const head = new Set(headerFrom(passages, 0).map(({ start }) => start));
   const headLines: NamedSentence[] = [];
+  // A form or report of one session: those it lists did what they did in that session, which is part of the occasion.
+  const session = sessionReported(reading.mentions, facts);
+  const occasionAt = (offset: number): ForumId | null => { const { forum } = factsAt(offset, facts); return session && forum === facts.forum ? session.entity : forum; };
   const found: RelationRecord[] = [];
   const sentences: NamedSentence[] = [];
   let role: ReturnType<typeof roleOf> = null;
@@ -68,25 +78,29 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
     if (text && section) found.push(...citedBy(text, sentence));
     if (head.has(passage.start)) headLines.push(sentence);
     found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partOfItsSeries(sentence, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
-    const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || roleOf(passage.text) !== null;
+    const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || roleOf(sentence.masked) !== null;
     if (isLine) {
-      role = roleOf(passage.text) ?? (/^(?:[-•–\d.)]+\s)?(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?[ⓅⒶ]/u.test(sentence.masked) ? role : null);
+      role = roleOf(sentence.masked) ?? (/^(?:[-•–\d.)]+\s)?(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?[ⓅⒶ]/u.test(sentence.masked) ? role : null);
       // "Supported by:" below a text lists those who stand behind the text, not behind the occasion
       const isBelow = role === 'SPONSOR' && sentences.length > passages.length / 2;
-      if (!isBelow) found.push(...programmeLine(sentence, { forum: factsAt(passage.start, facts).forum, role }));
+      if (!isBelow) found.push(...programmeLine(sentence, { forum: occasionAt(passage.start), role }));
     } else role = null;
     found.push(...participationsIn(sentence), ...alliancesIn(sentence, selfAt(passage.start, facts)), ...partnershipsIn(sentence, selfAt(passage.start, facts)), ...textsIn(sentence), ...occasionsStated(sentence, gazetteer));
   }
-  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...ownOccasion(sentences, headLines, facts, reading.entities), ...heldWhere(headLines, facts, gazetteer));
+  found.push(...letterhead(headLines, facts.forum, facts.authors, reading.entities), ...ownOccasion(sentences, headLines, session ? { ...facts, forum: session.entity } : facts, reading.entities), ...heldWhere(headLines, facts, gazetteer));
+  const place = session ? passages.find(({ start, end }) => start <= session.start && session.start < end) : undefined;
+  if (session && place && facts.forum) found.push({ type: 'PART_OF', from: session.entity, to: facts.forum, properties: {}, start: session.start, end: session.end, passages: [place.id] });
   return once(found, reading, gazetteer, facts.restriction === 'CHATHAM_HOUSE');
 }
 
 /** "Cebu, Philippines, 4-5 May 2011" in the head: there the meeting was held. */
 function heldWhere(lines: readonly NamedSentence[], { forum }: DocumentFacts, gazetteer: Gazetteer): RelationRecord[] {
   if (!forum || meetingsOf(forum, gazetteer).length > 0) return [];
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     const place = /(?:^|,\s|\s)Ⓒ·*(?=,?\s\(?\d|$)/.exec(line.masked);
     const country = line.signs.find(({ start, end }) => place && start >= place.index && end <= place.index + place[0].length)?.entities[0];
-    return country && dateIn(line.text) ? [{ type: 'HELD_IN' as const, from: forum, to: country, properties: {}, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] }] : [];
+    // The day may stand on a line of its own.
+    const isDated = dateIn(line.text) !== null || (line.text.length < 60 && [lines[at - 1], lines[at + 1]].some((other) => other !== undefined && other.text.length < 40 && dateIn(other.text)));
+    return country && isDated ? [{ type: 'HELD_IN' as const, from: forum, to: country, properties: {}, start: line.offset, end: line.offset + line.text.length, passages: [line.passage] }] : [];
   });
 }

@@ -34,6 +34,6 @@ export const roleRules = (): readonly RoleRules[] => (known ??= readYamlFile(FIL
   verb: verbs ? rule(verbs.map(({ base, past }) => word(`${past}|${third(base)}|${base}`)).join('|')) : null,
   past: verbs ? rule(word(verbs.map(({ past }) => past).join('|'))) : null,
   at: at ? rule(word(at)) : null,
-  noun: nouns ? spaced(nouns) : null,
+  noun: nouns ? `(?i:${spaced(nouns)})` : null, // "was elected Chair"
   label: labels ? spaced(labels) : null,
 })));

@@ -23,7 +23,7 @@ const HELD = String.raw`(?:co-)?(?:held|hosted|convened|organi[sz]ed|chaired|att
 const IT_WAS_HELD = new RegExp(String.raw`\b[Ii]t(?=\s(?:was|is|had\sbeen|will\sbe)\s(?:\p{Ll}+ly\s|then\s|also\s)*${HELD})`, 'gu');
 const HELD_IT = new RegExp(String.raw`(?<=\b(?:${HELD}|(?:co-)?(?:hosting|convening|organi[sz]ing|chairing|moderating|facilitating|attending))\s)it\b`, 'gu');
 /** What a state does to a treaty, and the word that stands for the treaty named before. */
-const BOUND_TO_IT = /(?<=\b(?:ratif(?:ied|y)|acceded\sto|signed|part(?:y|ies)\sto)\s)(?:it|them|both|(?:the|this|that|these|those)\s(?:[Cc]onventions?|[Pp]rotocols?|treat(?:y|ies)|[Cc]ovenants?|instruments?))\b(?!\s(?:of|on|for|against|\p{Lu}))/gu;
+const BOUND_TO_IT = /(?<=\b(?:ratif(?:ied|y)|acceded\s(?:in\s\d{4}\s)?to|signed|joined|part(?:y|ies)\sto)\s)(?:it|them|both|(?:the|this|that|these|those)\s(?:[Cc]onventions?|[Pp]rotocols?|treat(?:y|ies)|[Cc]ovenants?|instruments?))\b(?!\s(?:of|on|for|against|\p{Lu}))/gu;
 /** The one who acted in the sentence before; not the "it" of "it was recommended that". */
 const IT = /^(?:It|They)\b(?=\s)(?!\s(?:is|was|has\sbeen|will\sbe|would\sbe|remains|seems|appears|follows)\s[^.;,]{0,60}\b(?:that|to|how|whether|why)\b)/u;
 

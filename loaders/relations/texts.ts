@@ -22,7 +22,7 @@ const ADOPTIONS: readonly RegExp[] = [
   // "At the Summit, Member States adopted the Declaration"; "the Conference, at which governments adopted the Platform"
   rule(String.raw`\b(?:[Aa]t|[Dd]uring)\s(?:the\s|its\s)?(?<by>${FORUMS})[^.;ⒾⒶ]{0,70}?\s${MANNER}adopted\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
   rule(String.raw`(?<by>Ⓕ·*)(?:\s\([^)]*\))?,?\s(?:at\swhich|where|which)\s[^.;ⒾⒶ]{0,60}?\b${ADOPT}\s(?:the\s|an?\s|its\s)?(?<text>${TEXTS})`),
-  rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:(?:that|which)\s)?(?:(?:was|were|as|had\sbeen|has\sbeen)\s)?${MANNER}(?:adopted|approved|agreed|endorsed|proclaimed|issued|launched)(?:\s(?:unanimously|by\sconsensus|by\sacclamation|without\sa\svote))?${WHEN},?\s(?:at|by|during|in)\s(?:the\s|its\s)?(?<by>[ⒶⒻ]·*)`),
+  rule(String.raw`(?<text>${TEXTS})(?:\s\([^)]*\))?,?\s(?:(?:that|which)\s)?(?:(?:was|were|as|had\sbeen|has\sbeen)\s)?${MANNER}(?:adopted|approved|agreed|endorsed|proclaimed|issued|launched)(?:\s(?:unanimously|by\sconsensus|by\sacclamation|without\sa\svote))?${WHEN}(?:\sby\s[^.;ⒶⒸⓅⒾⒻ]{2,60}(?=\sat\s))?,?\s(?:at|by|during|in)\s(?:the\s|its\s)?(?<by>[ⒶⒻ]·*)`),
   // "Adopted by the Assembly in 2014, the Declaration …"
   rule(String.raw`\b[Aa]dopted${WHEN}\s(?:at|by|during)\s(?:the\s)?(?<by>[ⒶⒻ]·*)[^.;ⒶⒻⒾ]{0,40},\s(?:the\s)?(?<text>Ⓘ·*)`),
   // "the Conference ended with the adoption of the Platform", "the outcome of the Conference, the Platform", "the Call that came out of it"
@@ -42,7 +42,7 @@ interface StatusRule {
   readonly pattern: RegExp;
 }
 const ALSO = String.raw`(?:(?:has|have|had|also|recently|already|since|now|only|both|all|then|later|formally|each|subsequently|promptly|not\sonly|yet|by\snow)\s)*`;
-const ASIDE = String.raw`(?:\s\([^)]{1,60}\)|,\s[^,;.ⒶⒾ]{2,50},)?`;
+const ASIDE = String.raw`(?:\s\([^)]{1,60}\)|,\s[^,;.ⒶⒾ]{2,50},|\salone\s(?:among|of|in)\s[^,;.ⒶⒾⒸ]{2,50})?`;
 const PARTY = String.raw`(?:an?\s)?(?:[Ss]tates?\s)?[Pp]art(?:y|ies)`;
 /** "Ⓒ ratified Ⓘ in 2007 and Ⓒ in 2008", "…, followed by Ⓒ". */
 const NEXT = String.raw`(?:\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4})?(?:,?\s(?:and|followed\sby|as\s(?:did|has|have))\s(?:by\s)?(?:the\s)?(?<also>${COUNTRIES})(?=\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4}|[.;]|$|,\s(?:but|while|and)))?`;
@@ -66,8 +66,13 @@ const STATUSES: readonly StatusRule[] = [
   { status: 'RATIFIED', pattern: rule(String.raw`(?<state>${COUNTRIES})\s(?:is|has\sbeen|became)\s${PARTY}\sto\s(?:the\s)?Ⓘ·*\s(?:since|in)\s\d{4},?\sand\s(?:to\s)?(?:the\s)?(?<text>Ⓘ·*)`) },
   { status: 'RATIFIED', pattern: rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\)|\))?,\sto\swhich\s(?:the\s)?(?<state>${COUNTRIES})\s(?:is|are|has\sbeen|have\sbeen|became)\s${PARTY}`) },
   { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*)(?:,\s(?:which|who)\s[^;.ⒶⒸ]{2,60},)?\s(?:was|is|became)\s(?:also\s|only\s)?(?:the\s)?(?:first|second|third|\w+th)\s(?:State|country|one)(?:,\safter\s(?:the\s)?(?<also>${COUNTRIES}),)?\sto\s(?:have\s)?(?:ratif(?:y|ied)|join(?:ed)?)\s(?:the\s)?(?<text>Ⓘ·*)`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<state>Ⓒ·*)\s(?:is|are|was|were)\salso,\s(?:just\s)?(?:like|as\s(?:is|are))\s(?:the\s)?(?<also>${COUNTRIES}),\s${PARTY}\sto\s(?:the\s)?(?<text>${TEXTS})`) },
+  { status: 'SIGNED', pattern: rule(String.raw`(?<text>Ⓘ·*)(?:\s\([^)]*\))?,\swhich\s(?:the\s)?(?<state>${COUNTRIES})\s(?:has|have)\ssigned\sbut\s(?:has\s|have\s)?not\s(?:yet\s)?ratified`) },
+  { status: 'RATIFIED', pattern: rule(String.raw`(?<text>Ⓘ·*)[^.ⒶⒸⒾ]{0,30}(?:\sand\sⒸ·*\s[^.ⒶⒸⒾ]{0,20})?[;,]\s(?:and\s)?(?:the\s)?(?<state>Ⓒ·*),?\s(?:which\s)?(?:has\sbeen|is|was)\s(?:already\s)?bound(?:\sby\sit)?(?:\ssince)?`) },
+  // "sixteen States had joined it, Ⓒ and Ⓒ among the first"
+  { status: 'RATIFIED', pattern: rule(String.raw`\b(?:[Ss]tates?|[Cc]ountries|[Gg]overnments|[Pp]arties)\s(?:have|had)\s(?:\p{Ll}+\s)?(?:joined|ratified|acceded\sto)\s(?:(?:the\s)?(?<text>Ⓘ·*)|it\b)[^;.ⒶⒸⒾ]{0,60},\s(?:the\s)?(?<state>${COUNTRIES})\samong\s(?:the\sfirst|them)\b`) },
   { status: 'ACCEDED', pattern: rule(String.raw`\baccession\s(?:of|by)\s(?:the\s)?(?<state>${COUNTRIES})\sto\s(?:the\s)?(?<text>Ⓘ·*)(?:(?:\sin\s(?:\p{Lu}\p{Ll}+\s)?\d{4})?,?\sand\s(?:that\s)?of\s(?:the\s)?(?<also>Ⓒ·*))?(?=\sin\s|\son\s|,|\.|$)`) },
-  { status: 'ACCEDED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}acceded\sto\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
+  { status: 'ACCEDED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}acceded\s(?:in\s(?:\p{Lu}\p{Ll}+\s)?\d{4}\s)?to\s(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
   { status: 'SIGNED', pattern: rule(String.raw`(?<state>${COUNTRIES})${ASIDE},?\s(?:which\s)?${ALSO}signed\s(?:but\s(?:not|has\snot|have\snot)\s(?:yet\s)?ratified\s)?(?:both\s)?(?:the\s)?(?<text>${TEXTS})${NEXT}`) },
 ];
 /** What makes "Ⓒ has not." a word about a treaty: it speaks of ratifying just before. */

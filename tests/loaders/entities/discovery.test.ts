@@ -17,6 +17,24 @@ describe('names that no list holds', () => {
     expect(mentionsOf('The Bergen Dock Federation and Cebu Sailors Network agree.')).toEqual(['Bergen Dock Federation → actor:bergen-dock-federation', 'Cebu Sailors Network → actor:cebu-sailors-network']);
   });
 
+  it('may be the branch of a known body in a country or region', () => {
+    expect(mentionsOf('The Global Coalition on Migration Norway wrote to UNICEF.')).toEqual(['Global Coalition on Migration Norway → actor:global-coalition-on-migration-norway', 'UNICEF → actor:unicef']);
+    expect(mentionsOf('The Global Coalition on Migration West Africa agrees.')).toEqual(['Global Coalition on Migration West Africa → actor:global-coalition-on-migration-west-africa']);
+    expect(mentionsOf('Governments Norway trusts are few.')).toEqual(['Norway → country:NOR']);
+  });
+
+  it('are whole where both sides of "and" possess what follows', () => {
+    expect(mentionsOf("The Federation of Dockers' and Pilots' Unions met.")).toEqual(["Federation of Dockers' and Pilots' Unions → actor:federation-of-dockers-and-pilots-unions"]);
+  });
+
+  it('may be a meeting of plain words when a line below says where and when', () => {
+    expect(mentionsOf('# Regional Meeting on Migrant Workers\n\nBergen, 5-6 May 2011\n\nCooks talked.')).toEqual(['Regional Meeting on Migrant Workers → forum:regional-meeting-on-migrant-workers']);
+  });
+
+  it('may be events beside another, by their title alone', () => {
+    expect(mentionsOf('They will hold a parallel event, Night Shifts Have Names, across the road.')).toEqual(['Night Shifts Have Names → forum:side-event-night-shifts-have-names']);
+  });
+
   it('are no kinds of things', () => {
     expect(mentionsOf('National Action Plans and Labour Ministries vary; the National Plan is late.')).toEqual([]);
   });

@@ -102,6 +102,49 @@ describe('relations', () => {
     expect(relationsOf('The GFMD is old. They met at the 9th GFMD.')).toContain('PART_OF forum:gfmd-2016-dhaka forum:gfmd');
   });
 
+  it('tell who joined a treaty in whatever words', () => {
+    expect(relationsOf('Twelve States had joined CEDAW by then, Jordan and Norway among the first.')).toEqual(['PARTY_TO country:JOR instrument:cedaw RATIFIED', 'PARTY_TO country:NOR instrument:cedaw RATIFIED']);
+    expect(relationsOf('Norway alone among its neighbours has ratified CEDAW.')).toEqual(['PARTY_TO country:NOR instrument:cedaw RATIFIED']);
+    expect(relationsOf('Jordan acceded in 1992 to CEDAW.')).toEqual(['PARTY_TO country:JOR instrument:cedaw ACCEDED']);
+    expect(relationsOf('They read CEDAW, which Jordan has signed but not ratified.')).toEqual(['PARTY_TO country:JOR instrument:cedaw SIGNED']);
+  });
+
+  it('tell who works together, in a joint project, by its money or in one act', () => {
+    expect(relationsOf('Under a joint programme with UNICEF, UN Women has trained cooks.')).toEqual(['PARTNERED_WITH actor:un-women actor:unicef']);
+    expect(relationsOf('UN Women, together with UNICEF and the ILO, commented on three drafts.')).toEqual(['PARTNERED_WITH actor:un-women actor:unicef', 'PARTNERED_WITH actor:un-women actor:ilo']);
+    expect(relationsOf('UNICEF and UN Women made a joint submission.')).toEqual(['PARTNERED_WITH actor:unicef actor:un-women']);
+    expect(relationsOf('UNICEF launched the desk with the Quay Cooks Union and UN Women taking part.')).toEqual([]);
+  });
+
+  it('tell the members that a body names as its own', () => {
+    expect(relationsOf('The text was written by the Global Coalition on Migration with its members Quay Cooks Union in Norway and Dock Pilots Network.')).toEqual(expect.arrayContaining(['MEMBER_OF actor:quay-cooks-union actor:global-coalition-on-migration', 'MEMBER_OF actor:dock-pilots-network actor:global-coalition-on-migration']));
+  });
+
+  it('read the roles of a form without colons, and leave out where somebody comes from', () => {
+    expect(relationsOf('# Bergen Dockers Conference\n\nBergen, Norway, 3-4 May 2011\n\n1. Moderator      Ana Cruz, Quay Cooks Union\n\n2. Rapporteur      Li Wei, Dock Pilots Network, Norway').filter((line) => !line.startsWith('HELD_IN'))).toEqual([
+      'PARTICIPATED_IN actor:ana-cruz forum:bergen-dockers-conference MODERATOR',
+      'MEMBER_OF actor:ana-cruz actor:quay-cooks-union',
+      'PARTICIPATED_IN actor:li-wei forum:bergen-dockers-conference RAPPORTEUR',
+      'MEMBER_OF actor:li-wei actor:dock-pilots-network',
+    ]);
+  });
+
+  it('tell who chaired an occasion by its chairmanship', () => {
+    expect(relationsOf('They wrote to the Bergen Dockers Conference, held in May 2011 under the chairmanship of Norway.')).toContain('PARTICIPATED_IN country:NOR forum:bergen-dockers-conference CHAIR');
+  });
+
+  it('give the roles of a session form to the session, and the session to its occasion', () => {
+    const told = relationsOf('# Bergen Dockers Conference\n\nBergen, Norway, 3-4 May 2011\n\nRAPPORTEUR\'S FORM\n\nSession 2.1: Night shifts and who works them\n\nModerator: Ana Cruz, Quay Cooks Union\n\nParticipants felt that wages should rise.');
+    const session = told.find((line) => line.startsWith('PART_OF'))?.split(' ')[1];
+    expect(session).toContain('session');
+    expect(told).toContain(`PARTICIPATED_IN actor:ana-cruz ${session} MODERATOR`);
+  });
+
+  it('find place and day of the occasion on lines of their own, and at the end of what it adopted', () => {
+    expect(relationsOf('# Bergen Dockers Conference\n\nBergen, Norway\n\n3-4 May 2011\n\nCooks met for two days and talked about their wages.')).toContain('HELD_IN forum:bergen-dockers-conference country:NOR');
+    expect(relationsOf('# Bergen Dockers Conference\n\nCooks met for two days and talked about their wages.\n\nDone at Bergen, Norway, in one copy.')).toContain('HELD_IN forum:bergen-dockers-conference country:NOR');
+  });
+
   it('show the words and the passage that say so', () => {
     const { text, passages, relations } = read('Nothing here.\n\nNorway has ratified CEDAW.');
     const [relation] = relations;
