@@ -56,13 +56,13 @@ export function expansionsIn(text: string, tokens: readonly Token[], standing: r
   const startingAt = new Map(standing.map((candidate) => [candidate.start, candidate]));
   const within = ({ start, end }: Candidate): Token[] => tokens.filter((token) => token.start >= start && token.end <= end);
   for (const [at, token] of tokens.entries()) {
+    if (!isAcronym(token.text)) continue;
     const before = tokens[at - 1];
     // "(QWF-Africa)" is one short form.
     const branch = /^-[\p{L}\p{N}]+(?=\s?[),;])/u.exec(text.slice(token.end, token.end + 20))?.[0] ?? '';
     const short = token.text + branch;
     const shortEnd = token.end + branch.length;
     const after = tokens[at + 1];
-    if (!isAcronym(token.text)) continue;
     const opened = before && token.gap === 'hard' && /^(?:['’]s)?\s?\(\s?(?:the\s|hereafter\s|hereinafter\s)*["“'‘]?$/i.test(text.slice(before.end, token.start)) && /^["”'’]?\s?[),;]/.test(text.slice(shortEnd, shortEnd + 3));
     const apposed = before && /^,\s$/.test(text.slice(before.end, token.start)) && /^,\s/.test(text.slice(token.end, token.end + 2));
     if (before && (opened || apposed)) {

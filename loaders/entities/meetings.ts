@@ -6,8 +6,19 @@ import type { Gazetteer } from './gazetteer.ts';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
+const known = new WeakMap<Gazetteer, Map<ForumId, readonly ForumEntry[]>>();
+
 /** The meetings of a series, in order of their dates; what is part of one meeting is no meeting of a series. */
-export function meetingsOf(series: ForumId, gazetteer: Gazetteer): ForumEntry[] {
+export function meetingsOf(series: ForumId, gazetteer: Gazetteer): readonly ForumEntry[] {
+  const bySeries = known.get(gazetteer) ?? new Map<ForumId, readonly ForumEntry[]>();
+  const before = bySeries.get(series);
+  if (before) return before;
+  const meetings = readMeetings(series, gazetteer);
+  if (gazetteer.forums.has(series)) known.set(gazetteer, bySeries.set(series, meetings));
+  return meetings;
+}
+
+function readMeetings(series: ForumId, gazetteer: Gazetteer): ForumEntry[] {
   const name = gazetteer.forums.get(series)?.name;
   if (!name || gazetteer.forums.get(series)?.startDate) return [];
   // Days held beside a summit are part of that summit, and are called after their own series: "Quay Forum Youth Days, Oslo 2015".
@@ -18,7 +29,13 @@ const placesOf = ({ place, country }: ForumEntry, gazetteer: Gazetteer): string[
   const record = country ? gazetteer.entities.get(`country:${country}`) : undefined;
   return [place, record?.name].flatMap((name) => (name === undefined || name === 'online' ? [] : [name]));
 };
-const reads = (words: string, text: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+/** Names of places of the word lists, each compiled once. */
+const places = new Map<string, RegExp>();
+function reads(words: string, text: string): boolean {
+  const place = places.get(words) ?? new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
+  places.set(words, place);
+  return place.test(text);
+}
 /** The years it may have in a text: a meeting that runs over New Year has two. */
 const yearsOf = ({ startDate, endDate }: ForumEntry): string[] => [...new Set([startDate?.slice(0, 4), endDate?.slice(0, 4)])].filter((year) => year !== undefined);
 

@@ -2,7 +2,8 @@
 
 import type { ActorId } from '../../schema/ids.ts';
 import type { Passage } from '../text/passages.ts';
-import { overlaps, type Candidate } from './candidate.ts';
+import { overlapWith } from '../text/byPlace.ts';
+import type { Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { NameIndex, Sighting } from './nameIndex.ts';
 import { speaks } from './resolution.ts';
@@ -74,8 +75,9 @@ function ownersWork(text: string, start: number, end: number, readings: Sighting
 
 /** Generic groups outside the names of anything: no mention, but they act and are addressed. In order of the text. */
 export function groupsNamed(text: string, tokens: readonly Token[], gazetteer: Gazetteer, taken: readonly { readonly start: number; readonly end: number }[]): GroupMention[] {
+  const isTaken = overlapWith(taken);
   return sightings(gazetteer.groups, tokens, () => false)
-    .filter((sighting) => !taken.some((other) => overlaps(other, sighting)))
+    .filter((sighting) => !isTaken(sighting))
     .flatMap(({ start, end, readings }) => {
       const actor = readings[0]?.entity;
       return actor?.startsWith('actor:') ? [{ start, end, surface: text.slice(start, end), actor: actor as ActorId }] : []; // the prefix is the type

@@ -60,17 +60,29 @@ function longest(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
+/** What its own explanation says that a word stands for; the first that the text gives. */
+function explainedAt(text: string, expansions: readonly Expansion[]): (token: Token) => Expansion | undefined {
+  const byWord = new Map<string, number>();
+  for (const [at, { acronym }] of expansions.entries()) for (const word of [acronym, `${acronym}s`]) if (!byWord.has(word)) byWord.set(word, at);
+  const hyphened = [...expansions.entries()].filter(([, { acronym }]) => acronym.includes('-'));
+  return (token) => {
+    const at = byWord.get(token.text) ?? Infinity;
+    return hyphened.find(([before, { acronym }]) => before < at && text.startsWith(acronym, token.start))?.[1] ?? expansions[at];
+  };
+}
+
 /** The names that the document introduces, wherever else they stand: again in a heading in capitals, or by their short name. */
 function again(text: string, tokens: readonly Token[], standing: readonly Candidate[], expansions: readonly Expansion[]): Candidate[] {
   const introduced = introducedBy(standing);
   const index = new NameIndex();
   for (const record of introduced.values()) for (const name of [record.name, ...record.aliases]) if (name.includes(' ') || (record.type === 'Actor' && record.kind !== 'PERSON' && !isCommon(name, text))) index.add({ entity: record.id, alias: name, via: 'name', cues: [], isDefault: false, exact: !name.includes(' ') });
   const found: Candidate[] = [];
+  const calledAt = explainedAt(text, expansions);
   for (const [at, token] of tokens.entries()) {
     const sighting = index.longestAt(tokens, at);
     const record = sighting ? introduced.get(sighting.readings[0]?.entity ?? 'actor:none') : undefined;
     if (sighting && record) found.push({ start: sighting.start, end: sighting.end, rule: 'named-before', means: { record }, score: 0.6 });
-    const short = expansions.find(({ acronym }) => acronym === token.text || `${acronym}s` === token.text || (acronym.includes('-') && text.startsWith(acronym, token.start)));
+    const short = calledAt(token);
     if (short) found.push({ start: token.start, end: short.acronym.includes('-') ? token.start + short.acronym.length : token.end, rule: 'own-expansion', means: short.full.means, score: 0.9 });
   }
   return found.filter(({ start, end }) => text.slice(start, end).length > 1);

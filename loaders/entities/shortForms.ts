@@ -59,9 +59,11 @@ interface Called {
 function calledBy(words: NameWords, entities: ReadonlyMap<EntityId, EntityRecord>): (entity: EntityId) => Called {
   const known = new Map<EntityId, Called>();
   return (entity) => {
+    const before = known.get(entity);
+    if (before) return before;
     const record = entities.get(entity);
     const names = record && record.type !== 'Country' && record.kind !== 'PERSON' ? [record.name, ...record.aliases.filter((alias) => alias.includes(' '))] : [];
-    const called = known.get(entity) ?? { head: names[0] ? headOf(names[0], words) : null, phraseHead: names.map((name) => phraseHeadOf(name, words)).find((head) => head !== null) ?? null, opening: names.map((name) => openingOf(name, words)).find((opening) => opening !== null) ?? null };
+    const called = { head: names[0] ? headOf(names[0], words) : null, phraseHead: names.map((name) => phraseHeadOf(name, words)).find((head) => head !== null) ?? null, opening: names.map((name) => openingOf(name, words)).find((opening) => opening !== null) ?? null };
     known.set(entity, called);
     return called;
   };

@@ -46,8 +46,21 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^marrakesh$/, 'marrakech'],
 ];
 
+const forms = new Map<string, string>();
+/** Words remembered; texts repeat theirs. */
+const REMEMBERED = 20_000;
+
 /** The form in which a word is compared. Plurals lose their s: nobody means two things by it. */
 export function formOf(word: string): string {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  if (forms.size >= REMEMBERED) forms.clear();
+  const form = readForm(word);
+  forms.set(word, form);
+  return form;
+}
+
+function readForm(word: string): string {
   const lower = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\./g, '');
   if (lower === '&' || lower === '+') return 'and';
   const numbered = ordinal(lower);

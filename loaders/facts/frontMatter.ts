@@ -14,14 +14,24 @@ export interface StatedFacts {
   readonly isReadingNote: boolean;
 }
 
-/** The entity of the word lists that bears this very name, alias, acronym or id. */
-function bearing(name: string, type: EntityRecord['type'], { entities }: Gazetteer): EntityRecord | null {
-  const wanted = foldName(name);
-  for (const record of entities.values()) {
-    if (record.type !== type && !(type === 'Actor' && record.type === 'Country')) continue;
-    if (record.id === name || [record.name, record.acronym, ...record.aliases].some((one) => one !== undefined && foldName(one) === wanted)) return record;
+/** Entities by what they are called and by their ids, in the order of the word lists. */
+const called = new WeakMap<Gazetteer, ReadonlyMap<string, readonly EntityRecord[]>>();
+function calledBy(gazetteer: Gazetteer): ReadonlyMap<string, readonly EntityRecord[]> {
+  const known = called.get(gazetteer);
+  if (known) return known;
+  const byName = new Map<string, EntityRecord[]>();
+  for (const record of gazetteer.entities.values()) {
+    const names = [record.name, record.acronym, ...record.aliases].flatMap((name) => (name === undefined ? [] : [foldName(name)]));
+    for (const name of new Set([record.id, ...names])) byName.set(name, [...(byName.get(name) ?? []), record]);
   }
-  return null;
+  called.set(gazetteer, byName);
+  return byName;
+}
+
+/** The entity of the word lists that bears this very name, alias, acronym or id. */
+function bearing(name: string, type: EntityRecord['type'], gazetteer: Gazetteer): EntityRecord | null {
+  const byName = calledBy(gazetteer);
+  return [...(byName.get(name) ?? []), ...(byName.get(foldName(name)) ?? [])].find((record) => record.type === type || (type === 'Actor' && record.type === 'Country')) ?? null;
 }
 
 export function statedFacts(metadata: Readonly<Record<string, string>>, gazetteer: Gazetteer): StatedFacts {

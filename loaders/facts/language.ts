@@ -66,7 +66,11 @@ function clearest({ scores }: Evidence): { readonly language: string; readonly s
   return best;
 }
 
+/** Letters of other scripts than Latin, and whatever else stands beyond it. */
+const BEYOND_LATIN = /[^\0-\u02bf\u2000-\u206f]/;
+
 function byScript(text: string): string | null {
+  if (!BEYOND_LATIN.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   for (const { script, languages } of SCRIPTS) if ((text.match(script)?.length ?? 0) > letters * 0.3) return languages.find(([, own]) => own === null || own.test(text))?.[0] ?? null;
   return null;

@@ -1,6 +1,6 @@
 // What a name says of itself: "Guide to the Implementation of the Quay Compact" refers to the compact, "Quay Network meeting with …" is the network's.
 
-import type { EntityRecord, Mention, RelationRecord } from '../../schema/extraction.ts';
+import type { EntityRecord, RelationRecord } from '../../schema/extraction.ts';
 import type { EntityId, InstrumentId } from '../../schema/ids.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
 import { readTokens } from '../entities/tokens.ts';
@@ -9,10 +9,27 @@ import type { NamedSentence } from './namedSentence.ts';
 
 const OCCASION = /^\s(?:meeting|workshop|consultation|conference|side event|briefing|roundtable|round table|summit|forum|session|dialogue)\b/i;
 
+interface Inner {
+  readonly entity: EntityId;
+  readonly start: number;
+  readonly end: number;
+}
+/** A text names the same things again and again. */
+const insideOf = new WeakMap<Gazetteer, Map<string, readonly Inner[]>>();
+const REMEMBERED = 5_000;
+
 /** The known names inside a name, but for the name itself. */
-function namesInside(surface: string, gazetteer: Gazetteer): { readonly entity: EntityId; readonly start: number; readonly end: number }[] {
+function namesInside(surface: string, gazetteer: Gazetteer): readonly Inner[] {
+  const known = insideOf.get(gazetteer) ?? new Map<string, readonly Inner[]>();
+  if (known.size >= REMEMBERED) known.clear();
+  const found = known.get(surface) ?? readInside(surface, gazetteer);
+  insideOf.set(gazetteer, known.set(surface, found));
+  return found;
+}
+
+function readInside(surface: string, gazetteer: Gazetteer): Inner[] {
   const tokens = readTokens(surface);
-  const found: { readonly entity: EntityId; readonly start: number; readonly end: number }[] = [];
+  const found: Inner[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const longest = gazetteer.names.longestAt(tokens, at);
     const known = at === 0 && longest?.after === tokens.length ? gazetteer.names.longestAt(tokens.slice(0, -1), 0) : longest;
@@ -24,9 +41,8 @@ function namesInside(surface: string, gazetteer: Gazetteer): { readonly entity: 
   return found;
 }
 
-/** What the names in a sentence say by themselves. */
-export function toldByNames(sentence: NamedSentence, mentions: readonly Mention[], entities: ReadonlyMap<EntityId, EntityRecord>, gazetteer: Gazetteer): RelationRecord[] {
-  const present = new Set(mentions.map(({ entity }) => entity));
+/** What the names in a sentence say by themselves. @param present all that the text mentions */
+export function toldByNames(sentence: NamedSentence, present: ReadonlySet<EntityId>, entities: ReadonlyMap<EntityId, EntityRecord>, gazetteer: Gazetteer): RelationRecord[] {
   return sentence.signs.flatMap(({ start, end, entities: named }) => {
     const [entity] = named;
     const record = entity ? entities.get(entity) : undefined;

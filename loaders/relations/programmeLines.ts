@@ -4,6 +4,7 @@ import type { EntityRecord, RelationRecord } from '../../schema/extraction.ts';
 import type { ActorRef, EntityId, ForumId } from '../../schema/ids.ts';
 import type { ParticipationRole } from '../../schema/vocabulary.ts';
 import type { NamedSentence } from './namedSentence.ts';
+import { mayMatch } from '../text/mayMatch.ts';
 import { roleRules } from './roles.ts';
 import { pairs, stated } from './stated.ts';
 
@@ -15,13 +16,16 @@ export interface LineContext {
   readonly role: ParticipationRole | null;
 }
 
+const readOpenings = () => roleRules().flatMap(({ role, label }) => (label === null ? [] : [{ role, opening: new RegExp(String.raw`^(?:\d+[.)]\s)?(?:${label})(?![\p{L}-])(?:[^:\p{Lu}]{0,12}(?:\([^)]{0,40}\))?\s*:|(?<=\b(?:[Bb]y|[Ff]rom|[Oo]f))(?=\s)|\s*$|(?=\sⓅ·*(?:,|\s[–(-])))`, 'iu') }]));
+let openings: ReturnType<typeof readOpenings> | null = null;
+
 /**
  * A line's opening with its role, or null: "Rapporteur:", "Organized by", in a form "Rapporteur Ana Cruz, Quay Union", in a table "Rapporteur".
  * Offset: UTF-16 units in the line.
  */
 function openingOf(line: string): { readonly role: ParticipationRole; readonly end: number } | null {
-  for (const { role, label } of roleRules()) {
-    const found = label === null ? null : new RegExp(String.raw`^(?:\d+[.)]\s)?(?:${label})(?![\p{L}-])(?:[^:\p{Lu}]{0,12}(?:\([^)]{0,40}\))?\s*:|(?<=\b(?:[Bb]y|[Ff]rom|[Oo]f))(?=\s)|\s*$|(?=\sⓅ·*(?:,|\s[–(-])))`, 'iu').exec(line);
+  for (const { role, opening } of (openings ??= readOpenings())) {
+    const found = mayMatch(opening, line) ? opening.exec(line) : null;
     if (found) return { role, end: found[0].length };
   }
   return null;

@@ -77,7 +77,7 @@ export function readRelations(passages: readonly Passage[], reading: EntityReadi
     const text = section ? printedIn(section.start, reading.mentions) : null;
     if (text && section) found.push(...citedBy(text, sentence));
     if (head.has(passage.start)) headLines.push(sentence);
-    found.push(...toldByNames(sentence, reading.mentions, reading.entities, gazetteer), ...partOfItsSeries(sentence, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
+    found.push(...toldByNames(sentence, mentioned, reading.entities, gazetteer), ...partOfItsSeries(sentence, gazetteer), ...partsNamedTogether(sentence, mentioned, reading.entities, gazetteer));
     const isLine = (passage.text.length < 200 && !/[.;?]$/.test(passage.text)) || roleOf(sentence.masked) !== null;
     if (isLine) {
       role = roleOf(sentence.masked) ?? (/^(?:[-•–\d.)]+\s)?(?:(?:Ms|Mr|Mrs|Dr|Prof)\.?\s)?[ⓅⒶ]/u.test(sentence.masked) ? role : null);

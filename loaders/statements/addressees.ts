@@ -7,6 +7,7 @@ import { english } from './english.ts';
 import { marksIn, type MarkKind } from './marking.ts';
 import type { Sentence } from './sentence.ts';
 import { joined, type Voices } from './voice.ts';
+import { mayMatch } from '../text/mayMatch.ts';
 
 /** Where what is asked begins, and those who are asked end. */
 const ASK = /\bto\s(?!the\b|an?\b|all\b|their\b|our\b|its\b)[a-z]+|\b(?:must|should|shall|ought|that)\b(?!\s(?:the\s|all\s)?[ⒶⒼ])/iu;
@@ -33,7 +34,7 @@ const DUTY = new RegExp(String.raw`\b(?:it\s(?:is|falls)\s(?:up\s)?(?:for|to|on|
 const CHARGED = new RegExp(String.raw`\bwith\s${DETERMINERS}[ⒶⒼ]·*\s\w+ing\b|\b(?:be|being)\s(?:\w+ly\s)?(?!paid\b)\w+\s(?:\w+ly\s)?by\s${DETERMINERS}[ⒶⒼ]·*|\b(?:ratification|implementation|adoption|action|accession|enforcement|pledges?|commitments?|measures|efforts|leadership|investment|recognition)\s(?:of\s[^,;.]{2,60}(?<!ed)\s)?by\s${DETERMINERS}[ⒶⒼ]·*`, 'giu');
 const DONE_BY = /(?<!\b(?:played|held|faced|suffered|caused|committed|run|owned|employed|produced|made|abused|exploited|recruited|paid)\s)\bby\s(?:the\s|all\s)?Ⓖ·*/giu;
 
-const placeIn = (form: RegExp, sentence: Sentence): readonly [number, number] | null => form.exec(sentence.marked.masked)?.indices?.groups?.who ?? null;
+const placeIn = (form: RegExp, sentence: Sentence): readonly [number, number] | null => (mayMatch(form, sentence.marked.masked) ? (form.exec(sentence.marked.masked)?.indices?.groups?.who ?? null) : null);
 const isBareVoice = (sentence: Sentence, [from, to]: readonly [number, number]): boolean => marksIn(sentence.marked, from, to).every(({ voice }) => voice !== undefined && voice.kind !== 'pronoun' && voice.kind !== 'organizers' && voice.kind !== 'body' && voice.kind !== 'role');
 
 /** The addressees that a sentence names for one of its acts; [] where it names none. Never those who ask. */

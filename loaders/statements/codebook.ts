@@ -4,7 +4,7 @@ import type { CommitmentEntry } from '../../schema/domain.ts';
 import type { AskWords } from '../../schema/english.ts';
 import { askKey } from './askKeys.ts';
 import { wordsOfAsks, type WordsOfAsks } from './askWords.ts';
-import { cueOf, CueText, type Cue } from './cues.ts';
+import { cueOf, CueIndex, CueText, type Cue } from './cues.ts';
 import { wordsOf } from './words.ts';
 
 interface Term {
@@ -24,10 +24,8 @@ interface CodedAsk {
 }
 export interface Codebook {
   readonly asks: readonly CodedAsk[];
-  /** Patterns by a word without which they cannot match, as cues have it: a starred word by its head and the star. */
-  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
-  /** The lengths that heads of starred words have. */
-  readonly heads: readonly number[];
+  /** The patterns by a word that each needs. */
+  readonly index: CueIndex<Pattern>;
   /** Asks by the words of their names, each once and in the order of the codebook. */
   readonly byLemma: ReadonlyMap<string, readonly number[]>;
   /** How telling a word is: the logarithm of how many asks do without it. */
@@ -48,35 +46,46 @@ const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 const EMPTY = new Set(['ensure', 'support', 'address', 'provide', 'make', 'promote', 'other', 'such', 'all', 'relevant', 'include', 'be', 'have', 'do']);
 export const contentLemmas = (text: string): Set<string> => new Set(wordsOf(text).filter(({ tag, lemma }) => CONTENT.has(tag) && lemma.length > 2 && !EMPTY.has(lemma)).map(({ lemma }) => lemma));
 
-function patternOf(pattern: string, words: WordsOfAsks): Pattern {
+/** @param known terms read before: one list of cues for the same words, however often patterns have them */
+function patternOf(pattern: string, words: WordsOfAsks, known: Map<string, Term>): Pattern {
   const parts = pattern.trim().split(/\s+/);
   const terms = parts.filter((part) => !/^<\d+$/.test(part)).map((term): Term => {
+    const before = known.get(term);
+    if (before) return before;
     const absent = term.startsWith('!');
-    return { absent, alternatives: (absent ? term.slice(1) : term).split('|').filter(Boolean).flatMap(words.cuesOf).map(cueOf) };
+    const read = { absent, alternatives: (absent ? term.slice(1) : term).split('|').filter(Boolean).flatMap(words.cuesOf).map(cueOf) };
+    known.set(term, read);
+    return read;
   });
   return { terms, reach: Number(parts.find((part) => /^<\d+$/.test(part))?.slice(1) ?? REACH) };
+}
+
+/** Of each pattern the term that the fewest patterns have, of which one alternative must stand in the text; none where nothing must. */
+function rarestTerms(patterns: readonly Pattern[]): readonly (readonly [Pattern, readonly Cue[]])[] {
+  const users = new Map<string, number>();
+  for (const { terms } of patterns) for (const { alternatives } of terms) for (const [first = ''] of alternatives) users.set(first, (users.get(first) ?? 0) + 1);
+  const common = ({ alternatives }: Term): number => alternatives.reduce((sum, [first = '']) => sum + (users.get(first) ?? 0), 0);
+  return patterns.map((pattern) => [pattern, pattern.terms.filter(({ absent }) => !absent).toSorted((a, b) => common(a) - common(b))[0]?.alternatives ?? []]);
 }
 
 /** @param domain words of asks that the domain adds to those of English @throws Failure SETUP_REQUIRED for a pattern with an unknown set */
 export function readCodebook(entries: readonly CommitmentEntry[], domain: AskWords | null = null): Codebook {
   const words = wordsOfAsks(domain);
-  const asks = entries.map((entry) => ({ entry, patterns: entry.patterns.map((pattern) => patternOf(pattern, words)), names: [entry.title, ...entry.aliases].map(contentLemmas) }));
+  const terms = new Map<string, Term>();
+  const asks = entries.map((entry) => ({ entry, patterns: entry.patterns.map((pattern) => patternOf(pattern, words, terms)), names: [entry.title, ...entry.aliases].map(contentLemmas) }));
   const frequency = new Map<string, number>();
   for (const { names } of asks) for (const lemma of new Set(names.flatMap((name) => [...name]))) frequency.set(lemma, (frequency.get(lemma) ?? 0) + 1);
-  const byWord = new Map<string, Pattern[]>();
-  for (const pattern of asks.flatMap(({ patterns }) => patterns)) for (const word of new Set(pattern.terms.find(({ absent }) => !absent)?.alternatives.flatMap(([first]) => first ?? []))) byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
   const byLemma = new Map<string, number[]>();
   for (const [at, { names }] of asks.entries()) for (const lemma of new Set(names.flatMap((name) => [...name]))) byLemma.set(lemma, [...(byLemma.get(lemma) ?? []), at]);
-  const heads = [...new Set([...byWord.keys()].flatMap((word) => (word.endsWith('*') ? [word.length - 1] : [])))];
   const byKey = new Map(entries.flatMap((entry) => [entry.title, ...entry.aliases].flatMap((name) => { const key = askKey(name, words); return key === null ? [] : [[key, entry] as const]; })));
-  return { asks, byWord, heads, byLemma, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)), words, byKey };
+  return { asks, index: new CueIndex(rarestTerms(asks.flatMap(({ patterns }) => patterns))), byLemma, weight: (lemma) => Math.log(1 + entries.length / (frequency.get(lemma) ?? 0.5)), words, byKey };
 }
 
 /** The shortest stretch in which every term stands, or null. Short lists, so every start is tried. */
 function stretch({ terms, reach }: Pattern, text: CueText): { start: number; length: number } | null {
-  const places: number[][] = [];
+  const places: (readonly number[])[] = [];
   for (const { alternatives, absent } of terms) {
-    const found = alternatives.flatMap((cue) => text.places(cue)).toSorted((a, b) => a - b);
+    const found = text.placesOfAny(alternatives);
     if (absent ? found.length > 0 : found.length === 0) return null;
     if (!absent) places.push(found);
   }
@@ -90,16 +99,6 @@ function stretch({ terms, reach }: Pattern, text: CueText): { start: number; len
   return best;
 }
 
-/** The patterns whose first word stands in the text: most of a long codebook needs no closer look. */
-function patternsIn(text: CueText, { byWord, heads }: Codebook): ReadonlySet<Pattern> {
-  const found = new Set<Pattern>();
-  for (const word of text.words()) {
-    for (const pattern of byWord.get(word) ?? []) found.add(pattern);
-    for (const length of heads) if (length <= word.length) for (const pattern of byWord.get(`${word.slice(0, length)}*`) ?? []) found.add(pattern);
-  }
-  return found;
-}
-
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (lemma: string) => number): number => [...a].filter((lemma) => b.has(lemma)).reduce((sum, lemma) => sum + weight(lemma), 0);
 const whole = (lemmas: Iterable<string>, weight: (lemma: string) => number): number => [...lemmas].reduce((sum, lemma) => sum + weight(lemma), 0);
 
@@ -110,14 +109,20 @@ const whole = (lemmas: Iterable<string>, weight: (lemma: string) => number): num
  */
 export function codedAsk(codebook: Codebook, ask: string): CommitmentEntry | null {
   const text = new CueText(ask);
-  let lemmas: ReadonlySet<string> | null = null;
+  const possible = codebook.index.within(text);
+  const told: (CodedAsk & { readonly place: { readonly start: number; readonly length: number } })[] = [];
+  for (const coded of codebook.asks) {
+    let place: ReturnType<typeof stretch> = null;
+    for (const pattern of coded.patterns) {
+      const found = possible.has(pattern) ? stretch(pattern, text) : null;
+      if (found && (!place || found.start < place.start)) place = found;
+    }
+    if (place) told.push({ ...coded, place });
+  }
+  if (told.length < 2) return told[0]?.entry ?? null;
+  const said = contentLemmas(ask);
   let best: { entry: CommitmentEntry; score: number } | null = null;
-  const possible = patternsIn(text, codebook);
-  for (const { entry, patterns, names } of codebook.asks) {
-    const found = patterns.filter((pattern) => possible.has(pattern)).map((pattern) => stretch(pattern, text)).filter((place) => place !== null);
-    if (found.length === 0) continue;
-    const place = found.toSorted((a, b) => a.start - b.start)[0] ?? { start: 0, length: 0 };
-    const said = (lemmas ??= contentLemmas(ask));
+  for (const { entry, names, place } of told) {
     const nearness = Math.max(...names.map((name) => shared(name, said, codebook.weight) / (whole(name, codebook.weight) || 1)));
     const score = nearness - place.start / 100 - place.length / 400 - (entry.broad ? BROAD : 0);
     if (!best || score > best.score) best = { entry, score };
@@ -137,7 +142,9 @@ export function similarAsk(codebook: Codebook, title: string): CommitmentEntry |
   const places = new Set([...lemmas].flatMap((lemma) => codebook.byLemma.get(lemma) ?? []));
   for (const { entry, names } of [...places].toSorted((a, b) => a - b).flatMap((at) => codebook.asks[at] ?? [])) {
     for (const name of names) {
-      const score = shared(name, lemmas, codebook.weight) / (whole(new Set([...name, ...lemmas]), codebook.weight) || 1);
+      const common = shared(name, lemmas, codebook.weight);
+      if (common === 0) continue;
+      const score = common / (whole(new Set([...name, ...lemmas]), codebook.weight) || 1);
       if (score >= SAME_TITLE && (!best || score > best.score)) best = { entry, score };
     }
   }

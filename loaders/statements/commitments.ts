@@ -47,7 +47,9 @@ function newAsk(codebook: Codebook, title: string): Commitment {
 
 /** @param asks the words in which it is asked, the narrowest first. @param title the title it gets where the codebook does not know it. */
 export function commitmentFor(codebook: Codebook, asks: readonly string[], title: string): Commitment {
-  const entry = asks.map((ask) => codedAsk(codebook, ask)).find((found) => found !== null) ?? similarAsk(codebook, title);
+  let entry: ReturnType<typeof codedAsk> = null;
+  for (const ask of asks) entry ??= codedAsk(codebook, ask);
+  entry ??= similarAsk(codebook, title);
   return entry ? { id: entry.id, title: entry.title, themes: entry.themes, known: true } : newAsk(codebook, title);
 }
 

@@ -20,6 +20,7 @@ export class CueText {
   private readonly tokens: readonly Token[];
   private readonly exact = new Map<string, number[]>();
   private readonly starred = new Map<string, number[]>();
+  private readonly listed = new Map<readonly Cue[], readonly number[]>();
   private readonly text: string;
 
   constructor(text: string) {
@@ -50,6 +51,17 @@ export class CueText {
     return places;
   }
 
+  /** Where any of several cues stands: their first characters, in order. Lists of cues are asked for again and again, and remembered. */
+  placesOfAny(cues: readonly Cue[]): readonly number[] {
+    const known = this.listed.get(cues);
+    if (known) return known;
+    const found: number[] = [];
+    for (const cue of cues) if (this.positions(cue[0] ?? '').length > 0) found.push(...this.places(cue));
+    found.sort((a, b) => a - b);
+    this.listed.set(cues, found);
+    return found;
+  }
+
   /** Where a cue stands in the text: its first characters, in order; [] where it does not. */
   places(cue: Cue): number[] {
     const [first] = cue;
@@ -67,28 +79,27 @@ export class CueText {
   }
 }
 
-/** Finds, among many lists of cues, those of which one may stand in a text: by their first words, so that the rest are never looked up. */
-export class CueIndex {
-  private readonly lists = new Map<string, number[]>();
+/** Finds, among many things with their cues, those of which one cue may stand in a text: by its first word, so that the rest are never looked up. */
+export class CueIndex<T> {
+  private readonly users = new Map<string, T[]>();
   private shortest = Infinity;
 
-  /** @param cues of each list; the list is named by its position */
-  constructor(cues: readonly (readonly Cue[])[]) {
-    cues.forEach((list, at) => {
-      for (const first of new Set(list.flatMap(([word]) => word ?? []))) {
-        const lists = this.lists.get(first);
-        if (lists) lists.push(at);
-        else this.lists.set(first, [at]);
+  constructor(cued: readonly (readonly [T, readonly Cue[]])[]) {
+    for (const [thing, cues] of cued) {
+      for (const first of new Set(cues.flatMap(([word]) => word ?? []))) {
+        const users = this.users.get(first);
+        if (users) users.push(thing);
+        else this.users.set(first, [thing]);
         if (first.endsWith('*')) this.shortest = Math.min(this.shortest, first.length - 1);
       }
-    });
+    }
   }
 
-  /** The positions of lists with a cue whose first word stands in the text. */
-  within(text: CueText): ReadonlySet<number> {
-    const found = new Set<number>();
+  /** The things with a cue whose first word stands in the text. */
+  within(text: CueText): ReadonlySet<T> {
+    const found = new Set<T>();
     const add = (word: string): void => {
-      for (const at of this.lists.get(word) ?? []) found.add(at);
+      for (const thing of this.users.get(word) ?? []) found.add(thing);
     };
     for (const word of text.words()) {
       add(word);

@@ -4,6 +4,7 @@
 import type { ActorRef, ForumId } from '../../schema/ids.ts';
 import { marksIn, type Mark } from './marking.ts';
 import type { Sentence } from './sentence.ts';
+import { matchesIn } from '../text/mayMatch.ts';
 
 type WhoIs = (mark: Mark, sentence: Sentence) => readonly ActorRef[];
 
@@ -40,16 +41,16 @@ export class Heard {
   hear(sentence: Sentence, who: WhoIs): void {
     const { marked } = sentence;
     const { masked, text } = marked;
-    for (const found of masked.matchAll(ISSUED_BY)) {
+    for (const found of matchesIn(ISSUED_BY, masked)) {
       const by = marksIn(marked, found.index, found.index + found[0].length).at(-1);
       if (by) this.reported = who(by, sentence);
     }
-    for (const found of masked.matchAll(STATEMENT_OF)) {
+    for (const found of matchesIn(STATEMENT_OF, masked)) {
       const by = marksIn(marked, found.index, found.index + found[0].length, ['actor', 'forum'])[0];
       if (by) this.reported = who(by, sentence);
     }
     // "The Conference adopted the Charter": what the Charter calls for, those who met call for.
-    for (const found of masked.matchAll(ADOPTED)) {
+    for (const found of matchesIn(ADOPTED, masked)) {
       const by = marksIn(marked, found.index, found.index + found[0].length)[0];
       const instrument = marksIn(marked, found.index + found[0].length, text.length, ['instrument'])[0];
       const actors = by ? who(by, sentence) : [];

@@ -36,9 +36,9 @@ interface VoicePattern {
   readonly pattern: RegExp;
 }
 let patterns: readonly VoicePattern[] | null = null;
-/** "it" and "they" only at the head of a sentence or clause, where they are a subject; elsewhere they are grammar ("it is vital", "they face"). */
+/** "it" and "they" only at the head of a sentence or clause, where they are a subject; elsewhere they are grammar ("it is vital", "they face"). The word is looked for first: looking back at every letter is dear. */
 const HEAD_OF_CLAUSE = String.raw`(?<=^|[.;:]\s|,\sand\s|,\sbut\s|\band\s|\bthat\s)`;
-const voicePatterns = (): readonly VoicePattern[] => (patterns ??= VOICE_KINDS.map((kind) => ({ kind, pattern: new RegExp(String.raw`${kind === 'pronoun' ? HEAD_OF_CLAUSE : String.raw`\b`}(?:${english().voices[kind]})\b`, 'giu') })));
+const voicePatterns = (): readonly VoicePattern[] => (patterns ??= VOICE_KINDS.map((kind) => ({ kind, pattern: new RegExp(String.raw`${kind === 'pronoun' ? `(?=${english().voices[kind]})${HEAD_OF_CLAUSE}` : String.raw`\b`}(?:${english().voices[kind]})\b`, 'giu') })));
 
 /** Words by which a text speaks of its author, of those present or of somebody it has named before. */
 function voicesIn(text: string): Mark[] {

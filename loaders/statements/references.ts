@@ -31,6 +31,7 @@ export const echoesBefore = (title: string): boolean => ECHO.test(title);
 /** The noun phrase with the same noun in the words before, if it says more than the noun alone. */
 function phraseBefore(words: string, noun: string): string | null {
   const stem = noun.replace(/(?:ies|s)$/i, '');
+  if (!words.toLowerCase().includes(stem.toLowerCase())) return null;
   const found = [...words.matchAll(new RegExp(String.raw`(?<mods>(?:[a-z]+-?[a-z-]*\s){0,3})\b(?<noun>${stem}(?:s|ies|y)?)\b(?<tail>\s(?:for|of|on|against|between|among|to)\s[^,.;:]{3,70})?`, 'giu'))].findLast(([all]) => !/\b(?:such|this|that|these|those|same)\s(?:[a-z]+\s)?[a-z]+\b/i.test(all.split(/\s(?:for|of|on|against|between|among|to)\s/)[0] ?? all))?.groups;
   if (!found) return null;
   const tagged = wordsOf(`${found['mods'] ?? ''}${found['noun'] ?? ''}`);

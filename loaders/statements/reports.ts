@@ -5,6 +5,7 @@ import { english } from './english.ts';
 import type { Sentence } from './sentence.ts';
 import { GAP, pattern, WHO } from './subject.ts';
 import type { Voices } from './voice.ts';
+import { mayMatch } from '../text/mayMatch.ts';
 
 interface Form {
   readonly form: RegExp;
@@ -38,6 +39,7 @@ let forms: readonly Form[] | null = null;
 /** Who is reported to hold what an act at `from` says, or null where the author speaks for itself. */
 export function reportedSpeaker(sentence: Sentence, from: number, voices: Voices): ActorRef[] | null {
   for (const { form, follows } of (forms ??= compile())) {
+    if (!mayMatch(form, sentence.marked.masked)) continue;
     form.lastIndex = 0;
     const found = form.exec(sentence.marked.masked);
     const who = found?.indices?.groups?.who;

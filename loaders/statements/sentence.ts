@@ -1,5 +1,6 @@
 // One passage read: its names, words and acts, with places both in the passage and in the text.
 
+import { byPlace } from '../text/byPlace.ts';
 import type { Passage } from '../text/passages.ts';
 import { findActs, type ActFinding } from './acts.ts';
 import { markSentence, type Mark, type MarkedSentence } from './marking.ts';
@@ -25,6 +26,7 @@ const READ = new Set(['TITLE', 'SENTENCE', 'ITEM', 'CELL', 'HEADING', 'INSTRUCTI
 /** Every passage that can say something, read; null for furniture. */
 export function readSentences({ passages, marks, described }: StatementSources): (Sentence | null)[] {
   let from = 0;
+  const describedIn = byPlace(described);
   const ordered = marks.toSorted((a, b) => a.start - b.start);
   return passages.map((passage, position) => {
     if (!READ.has(passage.role)) return null;
@@ -37,7 +39,7 @@ export function readSentences({ passages, marks, described }: StatementSources):
     }
     const marked = markSentence(passage.text, own);
     const words = wordsOf(passage.text);
-    const told = described.filter(({ start, end }) => start >= passage.start && end <= passage.end).map((mark) => ({ ...mark, start: mark.start - passage.start, end: mark.end - passage.start }));
+    const told = describedIn(passage.start, passage.end).map((mark) => ({ ...mark, start: mark.start - passage.start, end: mark.end - passage.start }));
     const occasions = [...marked.marks.filter(({ kind }) => kind === 'forum'), ...told].toSorted((a, b) => a.start - b.start);
     return { passage, position, marked, words, acts: findActs(marked, words), occasions };
   });

@@ -9,10 +9,10 @@ export type ThemeReader = (text: string) => ThemeId[];
 /** A reader of themes; what it returns is in the order of the list. */
 export function themeReader(themes: readonly ThemeEntry[]): ThemeReader {
   const known = themes.map(({ id, cues }) => ({ id, cues: cues.map(cueOf) }));
-  const index = new CueIndex(known.map(({ cues }) => cues));
+  const index = new CueIndex(known.map((theme) => [theme, theme.cues] as const));
   return (text) => {
     const words = new CueText(text);
     const possible = index.within(words);
-    return known.filter(({ cues }, at) => possible.has(at) && cues.some((cue) => words.places(cue).length > 0)).map(({ id }) => id);
+    return known.filter((theme) => possible.has(theme) && theme.cues.some((cue) => words.places(cue).length > 0)).map(({ id }) => id);
   };
 }

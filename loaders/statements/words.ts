@@ -1,7 +1,7 @@
 // Words of a sentence with their part of speech and base form, from wink-nlp. The model takes a third of a second to load,
 // so it is loaded when the first sentence is read and never again.
 
-import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 
 export interface Word {
@@ -16,24 +16,38 @@ export interface Word {
 }
 
 let loaded: WinkMethods | null = null;
-const reader = (): WinkMethods => (loaded ??= winkNLP(model, ['sbd', 'pos']));
+const reader = (): WinkMethods => (loaded ??= winkNLP(model, ['pos']));
+
+/** The sentences read last: a title is asked for its words by several rules, one after the other. */
+const recent = new Map<string, readonly Word[]>();
+const RECENT = 32;
 
 /** The words and marks of a sentence, in order. */
-export function wordsOf(sentence: string): Word[] {
+export function wordsOf(sentence: string): readonly Word[] {
+  const known = recent.get(sentence);
+  if (known) return known;
+  const words = readWords(sentence);
+  const [oldest] = recent.keys();
+  if (oldest !== undefined && recent.size >= RECENT) recent.delete(oldest);
+  recent.set(sentence, words);
+  return words;
+}
+
+function readWords(sentence: string): Word[] {
   const { its, readDoc } = reader();
   const words: Word[] = [];
   let from = 0;
-  readDoc(sentence)
-    .tokens()
-    .each((token: ItemToken) => {
-      const text = token.out();
-      const start = sentence.indexOf(text, from);
-      // The model folds some exotic characters; such a token has no place of its own and is left out.
-      if (start < 0) return;
-      from = start + text.length;
-      // The cast mends the package's types: they give `lemma` the arguments of another kind of function.
-      words.push({ text, lemma: token.out(its.lemma as ItsFunction<string>).toLowerCase(), tag: token.out(its.pos), start, end: from });
-    });
+  const tokens = readDoc(sentence).tokens();
+  // The cast mends the package's types: they give `lemma` the arguments of another kind of function.
+  const lemmas = tokens.out(its.lemma as ItsFunction<string>);
+  const tags = tokens.out(its.pos);
+  for (const [at, text] of tokens.out().entries()) {
+    const start = sentence.indexOf(text, from);
+    // The model folds some exotic characters; such a token has no place of its own and is left out.
+    if (start < 0) continue;
+    from = start + text.length;
+    words.push({ text, lemma: lemmas[at]?.toLowerCase() ?? '', tag: tags[at] ?? '', start, end: from });
+  }
   return words;
 }
 

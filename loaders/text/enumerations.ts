@@ -17,6 +17,7 @@ const SHORTEST_ITEM = 8;
 /** The list inside a sentence, or null. A list has at least two items, in order from the first. */
 export function enumerationIn(text: string, { start, end }: Span): Enumeration | null {
   const sentence = text.slice(start, end);
+  if (!sentence.includes(')')) return null;
   const found: { readonly marker: ListMarker; readonly at: number; readonly wordsAt: number }[] = [];
   for (const { 0: printed, index } of sentence.matchAll(INLINE)) {
     const read = listMarker(`${printed} x`);
