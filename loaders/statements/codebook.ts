@@ -91,7 +91,13 @@ function stretch({ terms, reach }: Pattern, text: CueText): { start: number; len
   }
   let best: { start: number; length: number } | null = null;
   for (const start of places.flat()) {
-    const ends = places.map((found) => found.find((at) => at >= start));
+    // One word says one thing: two terms that it satisfies need a second word.
+    const taken = new Set<number>();
+    const ends = places.map((found) => {
+      const free = found.find((at) => at >= start && !taken.has(at));
+      if (free !== undefined) taken.add(free);
+      return free;
+    });
     if (ends.includes(undefined)) continue;
     const length = Math.max(...ends.map((end) => end ?? start)) - start;
     if (length <= reach && (!best || length < best.length)) best = { start, length };
@@ -124,7 +130,7 @@ export function codedAsk(codebook: Codebook, ask: string): CommitmentEntry | nul
   let best: { entry: CommitmentEntry; score: number } | null = null;
   for (const { entry, names, place } of told) {
     const nearness = Math.max(...names.map((name) => shared(name, said, codebook.weight) / (whole(name, codebook.weight) || 1)));
-    const score = nearness - place.start / 100 - place.length / 400 - (entry.broad ? BROAD : 0);
+    const score = nearness - place.start / 60 - place.length / 400 - (entry.broad ? BROAD : 0);
     if (!best || score > best.score) best = { entry, score };
   }
   return best?.entry ?? null;

@@ -7,10 +7,12 @@ export const LONGEST_TITLE = 96;
 /** Characters below which a cut would leave too little to understand. */
 const SHORTEST_HEAD = 26;
 
-const DANGLING = /[\s,;:–—-]+(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|as|that|which|who|where|when|while|including|their|its|our|his|her|these|those|this|such|more|between|into|through|within|is|are|be|been|not|also|in order|so that|because|regarding|especially|particularly|whose|all|any|than|both|we|they|you|have|has|will|would|can|must|should|was|were|being|do|does|other|eg|e\.g|i\.e)$/iu;
+const DANGLING = /[\s,;:–—-]+(?:the|a|an|of|to|and|or|in|on|at|for|with|by|from|as|that|which|who|where|when|while|including|their|its|our|his|her|these|those|this|such|more|between|into|through|within|is|are|be|been|not|also|in order|so that|because|regarding|especially|particularly|whose|all|any|than|both|so|we|they|you|have|has|will|would|can|must|should|was|were|being|do|does|other|eg|e\.g|i\.e)$/iu;
 /** Reasons and references to the text itself are no part of what is asked. */
 const REASON = /(?:,?\sbecause\s|,\ssince\s).*$/su;
 const IN_THIS_REGARD = /,?\s(?:in|to) this (?:regard|respect|context|end|effect)\b/giu;
+/** "…, and talks about a second phase are under way" is said besides. */
+const SECOND_CLAUSE = /(?<=^.{16,}),\s(?:and|but)\s(?!to\b)(?:\w+\s){1,6}(?:is|are|was|were|has|have|will|would)\s.*$/su;
 /** A clause of its own that does not fit as a whole is left out as a whole. */
 const CLAUSE = /,?\s(?:which|who|whose|where|so that|in order to|while|whereas|although)\s|,\s(?:created|supported|established|including|especially|particularly|such as)\s/gu;
 const RELATIVE = /^(?:that|which|who|so|in|while|including|with|regardless|such|as|through|where|without|when|whether)$/i;
@@ -59,9 +61,9 @@ function shortened(long: string): string {
 /** Shortens at a clause or phrase boundary, drops what dangles, begins with a capital. At most LONGEST_TITLE characters. */
 export function cutTitle(text: string): string {
   let title = text.replace(/\s*\([^()]*\)/g, '').replace(/\s+/g, ' ').replace(/^[\s“”"'‘’,;:–—-]+|[\s.,;:–—-]+$/g, '').replace(IN_THIS_REGARD, '');
-  const stop = title.search(/[.;:](?:\s|$)/);
+  const stop = title.search(/(?<!\b(?:nos?|arts?|paras?|mr|ms|mrs|dr|st|vs))[.;:](?:\s|$)/i);
   if (stop >= 12) title = title.slice(0, stop);
-  title = title.replace(/,\s(?:including|especially|particularly|notably|which|who|whose|where)\s[^,]+,\s(?=[a-z])/gu, ' ').replace(/(?<=^.{16,})\sand\s(?:we|they|it|I)\s.*$/su, '');
+  title = title.replace(/,\s(?:including|especially|particularly|notably|which|who|whose|where|as)\s[^,]+,\s(?=[a-z])/gu, ' ').replace(SECOND_CLAUSE, '').replace(/(?<=^.{16,})\sand\s(?:we|they|it|I)\s.*$/su, '');
   const unreasoned = title.replace(REASON, '');
   if (unreasoned.length >= 16) title = unreasoned;
   if (title.length > LONGEST_TITLE) title = shortened(title);

@@ -2,6 +2,7 @@
 // "Seafarers must be heard before rules are written" → "Hear seafarers before rules are written".
 
 import type { ActFinding } from './acts.ts';
+import { beginsWithOrder } from './imperatives.ts';
 import { cutTitle, sameMood } from './titleCuts.ts';
 import { baseOf, wordsOf } from './words.ts';
 
@@ -11,9 +12,11 @@ const OPENING = /^(?:(?:however|furthermore|moreover|therefore|thus|also|in addi
 
 const lowerFirst = (text: string): string => (/^(?:The|An?|This|These|Those|Our|Their|Its|All|Such|Some|Many|Most|No|Every|Each)\s/.test(text) || /^[A-Z][a-z’'-]*(?:\s|$)/.test(text) && !/^(?:[A-Z]\w+\s){2}/.test(text) || /^[A-Z][a-z]+,/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 const clean = (text: string): string => text.trim().replace(OPENING, '').replace(/^[\s,;:–—-]+/, '');
+/** "take all necessary steps to ensure" asks to ensure, "continue to" and "make efforts to" add nothing. */
+const CEREMONY = /^(?:to\s)?(?:tak(?:e|ing) (?:all |the |further |adopting )?(?:necessary |appropriate |concrete |effective |immediate |urgent )?(?:steps|measures|action) (?:necessary )?to|continu(?:e|ing) to|mak(?:e|ing) (?:every |all |greater |further )?efforts? to|focus(?:ing)? on(?= \w+ing\b))\s+/i;
 /** "stepping up its role" → "Step up its role"; "to print rules" → "Print rules". A second gerund after "and" follows suit. */
 const imperative = (text: string): string => {
-  const [head = '', ...rest] = clean(text).replace(/^(?:to|also|itself to|ourselves to)\s+/i, '').replace(/^(?:\w+ly)\s+/i, '').split(' ');
+  const [head = '', ...rest] = clean(text).replace(CEREMONY, '').replace(/^(?:to|also|itself to|ourselves to)\s+/i, '').replace(/^(?:\w+ly)\s+/i, '').split(' ');
   const tail = rest.join(' ').replace(/\band ([a-z]+ing)\b/, (all, verb: string) => (/ing$/i.test(head) ? `and ${baseOf(verb)}` : all));
   return `${/(?:ing|ed)$/i.test(head) || /^(?:held|led|took|gave|made|built|brought|ran|wrote)$/i.test(head) ? baseOf(head) : head.toLowerCase()} ${tail}`;
 };
@@ -24,11 +27,13 @@ export const fromNoun = (phrase: string, verb = 'Ensure'): string => {
   const of = /^(\w+)\s+(?:of|in|to|for(?!\s+\w+ing\b))\s+(.+)$/su.exec(noun) ?? /^(advocacy)\s+(.+)$/isu.exec(noun);
   const known = of?.[1] ? NOMINAL[of[1].toLowerCase()] : undefined;
   if (known && of?.[2]) return `${known}${known.includes(' ') ? ' in' : ''} ${of[2]}`;
+  const bare = noun.replace(ADJUNCT, '');
+  if (beginsWithOrder(bare)) return imperative(bare);
   return isGerund(noun) ? imperative(noun) : verb === '' ? noun : `${verb} ${lowerFirst(noun)}`;
 };
 
 /** "In the next step, training modules": what stands before the subject. */
-const ADJUNCT = /^(?:in|at|on|during|as|through|over|throughout|since|with|for|following|after|before|based on|upon|given|as a result of|lastly|further)\b[^,]{2,90},\s+(?=\w)/iu;
+const ADJUNCT = /^(?:subject to|in|at|on|during|as|through|over|throughout|since|with|for|following|after|before|based on|upon|given|as a result of|lastly|further)\b[^,]{2,90},\s+(?=\w)/iu;
 
 /** The clause around a place: where its subject begins. */
 const subjectBefore = (text: string, at: number): string => {
@@ -43,22 +48,32 @@ const subjectBefore = (text: string, at: number): string => {
 
 const SOMEBODY = /^(?:we|they|it|states?|member states|governments?|countries|employers|all (?:states|governments|countries|actors|stakeholders)|civil society|(?:\w+ )?(?:parties|authorities|agencies|organi[sz]ations|communities))\b/i;
 
-const IRREGULAR = 'seen|heard|held|given|made|put|taken|built|kept|paid|met|known|led|left|brought|sent|set|spent|understood';
+const IRREGULAR = 'seen|heard|held|given|made|put|taken|built|kept|paid|met|known|led|left|brought|sent|set|spent|understood|lost|cut|done|drawn|chosen|written|shown|sold|bought|told|driven|broken|forgotten|left|won';
 const PARTICIPLE = new RegExp(`^(?:\\w+ed|${IRREGULAR})\\b`, 'u');
 const PASSIVE = new RegExp(`^be\\s+((?:\\w+ly\\s+)?)(\\w+ed|${IRREGULAR})\\b(?:\\s+and\\s+(\\w+ed)\\b)?\\s*(.*)$`, 'su');
 
 /** The noun phrase that a participle follows: "… was the result of a hearing on fees, organised by" → "a hearing on fees". */
 const phraseAt = (before: string): string => clean(before.split(/\b(?:is|are|was|were|has|have|had)\s(?:the\s\w+\sof\s)?|[.;:]\s/u).at(-1) ?? before).replace(/[\s,]+(?:often|mostly|partly|jointly)?\s*$/u, '');
 
+/** Verbs of what things are rather than of what somebody does. */
+const STATES = /^(?:remain|depend|hang|lead|result|become|exist|serve|stand|hinder|cost|mean|happen)\b/;
+
 /** What must be done, from the words on both sides of "must". */
 function fromModal(text: string, finding: Pick<ActFinding, 'start' | 'end'>, actorSubject: boolean): string {
   const after = text.slice(finding.end).trim().replace(/^(?:also|always|\w+ly|all|therefore|strongly)\s+/i, '').replace(/\band (?:should|must|shall)\s(?!be\b|not\b)/gi, 'and ');
   const subject = subjectBefore(text, finding.start);
-  const passive = PASSIVE.exec(after);
-  const negated = /\b(?:not|never|no longer)$/i.test(text.slice(finding.start, finding.end));
+  const denied = /^(?:in no (?:case|way|event)|under no circumstances|at no (?:time|point))\s+/i.exec(after)?.[0] ?? '';
+  const rest = after.slice(denied.length);
+  const passive = PASSIVE.exec(rest);
+  const negated = denied !== '' || /\b(?:not|never|no longer)$/i.test(text.slice(finding.start, finding.end));
+  const stranded = /^(?:up)?on\b(?=\s*(?:[.,;]|$))/.exec(passive?.[4] ?? '')?.[0];
+  if (passive?.[2] && stranded) return `${negated ? 'Do not ' : ''}${baseOf(passive[2])} ${stranded} ${lowerFirst(subject)}`;
   if (passive?.[2]) return `${negated ? 'Do not ' : ''}${baseOf(passive[2])}${passive[3] ? ` and ${baseOf(passive[3])}` : ''} ${lowerFirst(subject)} ${passive[4] ?? ''}`;
-  if (/^be\b/.test(after)) return negated ? `Do not make ${lowerFirst(subject)} ${after.slice(3)}` : /^be\s+(?:at|in|on)\b/.test(after) ? `Put ${lowerFirst(subject)} ${after.slice(3)}` : `Make ${lowerFirst(subject)} ${after.slice(3)}`;
-  if (negated) return `Do not ${after}`;
+  const doing = /^be\s+(\w+ing)\b(.*)$/su.exec(after);
+  if (doing?.[1] && /^(?:nobody|no one)\b/i.test(subject)) return `Do not ${baseOf(doing[1])}${doing[2] ?? ''}`;
+  if (/^be\b/.test(after)) return negated ? `Do not make ${lowerFirst(subject)} ${after.slice(3)}` : /^be\s+(?:at|in|on|under|within)\b/.test(after) ? `Put ${lowerFirst(subject)} ${after.slice(3)}` : `Make ${lowerFirst(subject)} ${after.slice(3)}`;
+  if (negated && !actorSubject && STATES.test(rest)) return `Let ${lowerFirst(subject)} not ${rest}`;
+  if (negated) return `Do not ${rest}`;
   if (/^(?:nobody|no one|no\s\w+)\b/i.test(subject)) return `Let ${lowerFirst(subject)} ${after}`;
   return actorSubject || SOMEBODY.test(subject) || subject.length > 45 ? imperative(after) : `Ensure ${lowerFirst(subject)} ${after}`;
 }
@@ -85,7 +100,7 @@ function fromAsked(rest: string): string {
 /** What would mend what is blamed: "the rules for producing fear" → "Stop the rules from producing fear"; "that the panel did not say when" → "Say when". */
 function blame(after: string): string | null {
   const acting = /^\s*(?<whom>[^,;:]{3,80}?)\sfor\s(?<deed>(?!women\b)[a-z]+ing\s[^,;:]+)/u.exec(after)?.groups;
-  if (acting) return `Stop ${lowerFirst(acting['whom'] ?? '')} from ${acting['deed'] ?? ''}`;
+  if (acting && !/\b(?:opportunit(?:y|ies)|chances?|need|reasons?|grounds|time|space|room|funds?|money|call)$/i.test(acting['whom'] ?? '')) return `Stop ${lowerFirst(acting['whom'] ?? '')} from ${acting['deed'] ?? ''}`;
   const fault = /^\s*(?<whom>[^,;:]{3,80}?)\sfor\s(?:its|their|his|her)\s(?<fault>[^,;:]+)/u.exec(after)?.groups;
   if (fault) return `Change the ${(fault['fault'] ?? '').replace(/[.\s]+$/u, '')} in ${lowerFirst(fault['whom'] ?? '')}`;
   const undone = /^\s*(?:that|the fact that)\s[^,;:]{2,80}?\s(?:did|do|does)\snot\s(?<deed>[a-z]+\b.*)$/su.exec(after)?.groups;
@@ -141,8 +156,8 @@ export function titleOf(text: string, finding: ActFinding, actorSubject: boolean
       if (rule.act === 'ENDORSES' && /^\s*(?:also\s)?that\s/i.test(after) && wordsOf(after).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return cutTitle(`Affirm that ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?that\s/i, '')))}`);
       if (rule.act === 'ENDORSES') return cutTitle(`Support ${lowerFirst(clean(after.replace(/^\s*(?:also\s)?the fact that\s/i, '').replace(/^\s*(?:its|their|our)\s(?:\w+\s)?(?:support|commitment|solidarity|appreciation)\s(?:for|to|with|of)\s/i, '').replace(/^\s*the importance of\s/i, '')))}`);
       if (blame(after)) return cutTitle(blame(after) ?? '');
-      if (/^\s*(?:also\s|further\s)?(?:that|the fact that)\s/i.test(after)) return cutTitle(`Address how ${lowerFirst(clean(after.replace(/^\s*(?:also\s|further\s)?(?:that|the fact that)\s/i, '')).replace(ADJUNCT, ''))}`);
-      return cutTitle(`Address ${lowerFirst(clean(after.replace(/^\s*(?:[,:]|also|that|the fact that|about|at|by|over|with|was|is|were)\s/gi, '')))}`);
+      if (/^\s*(?:also\s|further\s|only\s)?(?:that|the fact that)\s/i.test(after)) return cutTitle(`Address how ${lowerFirst(clean(after.replace(/^\s*(?:also\s|further\s|only\s)?(?:that|the fact that)\s/i, '')).replace(ADJUNCT, ''))}`);
+      return cutTitle(`Address ${lowerFirst(clean(after.replace(/^\s*(?:[,:]|also|only|that|the fact that|about|at|by|over|with|was|is|were)\s/gi, '')))}`);
   }
 }
 
@@ -157,11 +172,21 @@ function modalPlace(text: string, finding: ActFinding): { start: number; end: nu
 function afterLink(text: string, finding: ActFinding): string {
   const matched = text.slice(finding.start, finding.end);
   const rest = text.slice(finding.end).trim();
+  const participle = /\bto be$/.test(matched) && PARTICIPLE.test(rest) ? /^\w+/.exec(rest)?.[0] : undefined;
+  if (participle) return `${baseOf(participle)} ${lowerFirst(subjectBefore(text, finding.start))}${rest.slice(participle.length)}`;
+  if (finding.rule.id === 'may-wish' && /^[a-z]+\s/.test(rest) && !/^(?:to|for|that)\s/.test(rest)) return imperative(rest);
   if (/\b(?:for|in)$/.test(matched)) return /^[^,.;]{3,60}?\bto\s+[a-z]/.test(rest) && /\bfor$/.test(matched) ? imperative(rest.replace(/^.*?\bto\s+/su, '')) : fromNoun(rest);
   if (/\bto$/.test(matched)) return imperative(rest);
   if (/^(?:to|for)\s/.test(rest)) return fromAsked(rest);
   if (/^that\b/.test(rest) || /\bthat$/.test(matched)) return /\b(?:should|must|be)\b/.test(rest) ? fromAsked(rest) : `Ensure that ${rest.replace(/^that\s+/, '')}`;
   return finding.rule.id === 'demands-that' ? fromAsked(rest) : fromNoun(rest);
+}
+
+/** "pensions can be transferred", "no school passes on an address": a whole sentence, neither an order nor a noun. */
+export function isDeclarative(item: string): boolean {
+  const words = wordsOf(item);
+  const verb = words.findIndex(({ tag, text }, at) => at > 0 && (tag === 'AUX' || (tag === 'VERB' && /[^s]s$/.test(text) && words[at - 1]?.tag !== 'DET')) && !/^(?:be|to)$/i.test(text));
+  return verb > 0 && !beginsWithOrder(item) && !isGerund(item) && words.slice(0, verb).some(({ tag }) => tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON') && !words.slice(0, verb).some(({ text, tag }) => /^(?:that|which|who|whose|where|when|if|whether|how|what|because|as|to|while)$/i.test(text) || tag === 'SCONJ' || text === ',' || text === ':');
 }
 
 /** The title of a list item whose act stands in its lead-in. */
@@ -170,6 +195,7 @@ export function titleOfItem(text: string, afterThat = false): string {
   const subjunctive = /^(.{3,80}?)\s+be\s+(.+)$/su.exec(item);
   if (subjunctive?.[1] && subjunctive[2] && !/\b(?:to|will|must|should|can|may|would|could|shall|not)$/.test(subjunctive[1])) return cutTitle(PARTICIPLE.test(subjunctive[2]) ? `${baseOf(/^\w+/.exec(subjunctive[2])?.[0] ?? '')} ${lowerFirst(subjunctive[1])}${subjunctive[2].replace(/^\w+/, '')}` : `Make ${lowerFirst(subjunctive[1])} ${subjunctive[2]}`);
   // "we urge that: the review look at …": the verb is in no person; whoever is not asked is let do it.
+  if (afterThat && isDeclarative(item)) return cutTitle(`Ensure that ${lowerFirst(item)}`);
   if (afterThat && /^(?:the|an?|its|their|our|each|every)\s|^\p{Lu}/u.test(item)) return cutTitle(`Let ${/^(?:the|an?|its|their|our|each|every)\s/i.test(item) ? item.charAt(0).toLowerCase() + item.slice(1) : item}`);
   return cutTitle(/^that\s/i.test(text) ? `Ensure that ${lowerFirst(item)}` : item);
 }
