@@ -24,7 +24,7 @@ const ADVERBS = String.raw`(?:also\s|all\s|both\s|each\s|jointly\s|together\s|th
 const MODAL = String.raw`(?:must|should|shall|ought\sto|needs?\sto|ha(?:s|ve)\sto|could\s(?:usefully|also|do\smore)|(?:may|might)\s(?:wish|want)\sto|would\sdo\swell\sto|(?:is|are)\s(?:\w+ly\s)?(?:urged|asked|called\s(?:up)?on|invited|requested|encouraged|expected|obliged|bound|required)\s(?:to|that)|ha(?:s|ve)\san?\s(?:\w+\s){0,2}(?:role|responsibility|duty|obligation))`;
 /** To whom something is due ("crews must be heard"), nobody is asked. */
 const DUE = String.raw`(?!\s(?:not\s|also\s|all\s|\w+ly\s)*(?:be|have|enjoy|receive|benefit|participate)\b)`;
-const BEFORE_MODAL = new RegExp(String.raw`(?:^|[.;:,—–]\s|\b(?:that|and|but|where|so|because|while)\s)${DETERMINERS}(?<who>${LIST})${AFTER_NAME}\s${ADVERBS}${MODAL}\b${DUE}`, 'diu');
+const BEFORE_MODAL = new RegExp(String.raw`(?:^|[.;:,—–]\s|\b(?:that|and|but|where|so|because|while)\s)${DETERMINERS}(?<who>${LIST})${AFTER_NAME}(?:\s(?:meeting|gathered|assembled|represented|present)\s[^,.;:]{3,90})?\s${ADVERBS}${MODAL}\b${DUE}`, 'diu');
 /** "The statement of civil society should …": whoever is to speak is asked. */
 const UTTERANCE = new RegExp(String.raw`(?:^|\b(?:that|and)\s)(?:the\s|its\s|all\s|official\s)*[^.;:,]{0,60}?\b(?:statements?|speech(?:es)?|interventions?|papers?|submissions?|reports?|declarations?)\s(?:of|from|by)\s${DETERMINERS}(?<who>${LIST})[^,.;:]{0,60}?\s(?:must|should|shall|ought\sto|needs?\sto)\b`, 'diu');
 const POSSESSOR = new RegExp(String.raw`(?<who>[ⒶⒼ]·*)['’]s?\s(?:\w+\s){0,2}(?:statement|speech|intervention|paper|submission|report)s?\s(?:must|should|shall|ought\sto|needs?\sto)\b`, 'diu');
@@ -41,7 +41,7 @@ const isBareVoice = (sentence: Sentence, [from, to]: readonly [number, number]):
 export function addresseesOf(sentence: Sentence, finding: ActFinding, voices: Voices): ActorRef[] {
   const { act, id, kind } = finding.rule;
   if (act === 'COMMITS' && id === 'ready-to') return partnersSought(sentence, finding.start, voices);
-  if (act === 'ACTS') return approached(sentence, finding, voices);
+  if (act === 'ACTS' || act === 'COMMITS') return approached(sentence, finding, voices);
   if (act !== 'CALLS_FOR' && act !== 'RECOMMENDS') return [];
   if (finding.asked) return voices.actorsIn(sentence, ...finding.asked);
   const named = kind === 'said' || NAMING.has(id) ? asked(sentence, finding.end, voices) : NAMING_WITH_VERB.has(id) && /^\s?(?:for\s|that\s|of\s)?[^.;:,]{0,40}[ⒶⒼ]·*[^.;:]{0,60}?\sto\s[a-z]/iu.test(sentence.marked.masked.slice(finding.end)) ? asked(sentence, finding.end, voices) : [];
@@ -64,7 +64,7 @@ function partnersSought(sentence: Sentence, from: number, voices: Voices): Actor
 }
 
 /** Deeds that are asks: "lobbied the ministry to", "advocacy with governments", "submitted to the Committee". */
-const APPROACHED = new RegExp(String.raw`\b(?:lobb(?:y|ied|ying)|urg(?:ed|ing)|persuad(?:ed|ing)|petition(?:ed|ing)|press(?:ed|ing)|assist(?:ed|ing)|advis(?:ed|ing)|encourag(?:ed|ing)|convinc(?:ed|ing)|support(?:ed|ing)|help(?:ed|ing))\s${DETERMINERS}(?<who>${LIST})(?![·'’])(?:\s(?:of|in|at)\s[^.;:]{2,60})?\sto\s[a-z]+|\b(?:advocacy|lobbying|dialogue)\s(?:work\s)?(?:with|towards?|to)\s${DETERMINERS}(?<who2>${LIST})|\b(?:submitted|presented|addressed|handed|sent)\s(?:[^.;:,]{0,80}\s)?to\s${DETERMINERS}(?<who3>${LIST})|\b(?:briefed|lobbied|petitioned)\s${DETERMINERS}(?<who4>${LIST})`, 'diu');
+const APPROACHED = new RegExp(String.raw`\b(?:lobb(?:y|ied|ying)|urg(?:ed|ing)|persuad(?:ed|ing)|petition(?:ed|ing)|press(?:ed|ing)|assist(?:ed|ing)|advis(?:ed|ing)|encourag(?:ed|ing)|convinc(?:ed|ing)|support(?:ed|ing)|help(?:ed|ing))\s${DETERMINERS}(?<who>${LIST})(?![·'’])(?:\s(?:of|in|at)\s[^.;:]{2,60})?\sto\s[a-z]+|\b(?:advocacy|lobbying|dialogue)\s(?:work\s)?(?:with|towards?|to)\s${DETERMINERS}(?<who2>${LIST})|\b(?:submitted|presented|addressed|handed|sent)\s(?:[^.;:,]{0,80}\s)?to\s${DETERMINERS}(?<who3>${LIST})|\b(?:(?:briefed|lobbied|petitioned)|met\s(?:\w+ly\s)?with|submission\sto|(?:carry|take|bring|submit|present|hand|send|deliver)\s[^.;:,]{2,60}?\sto)\s(?:(?:delegations?|representatives|members)\sof\s)?${DETERMINERS}(?<who4>${LIST})`, 'diu');
 export function approached(sentence: Sentence, { start, who }: ActFinding, voices: Voices): ActorRef[] {
   const from = Math.max(who?.[1] ?? 0, 0);
   const groups = APPROACHED.exec(sentence.marked.masked)?.indices?.groups;

@@ -101,7 +101,7 @@ export function chosenActs(sentence: Sentence, standing: Standing): ActFinding[]
     if (speech && !(opens && isImperative(sentence))) return [speech, ...extraActs(sentence, speech)];
     if (isAsk(inherited.act) || inherited.act === 'COMMITS') {
       if (opens) {
-        const modal = own.find(({ rule: { id } }) => /^must/.test(id));
+        const modal = own.find(({ rule: { id } }) => id.startsWith('must'));
         return [modal && modal.rule.id !== 'must' ? modal : bare(inherited.rule)];
       }
       const ask = isImperative(sentence) ? undefined : own.find(({ rule: { act } }) => isAsk(act));

@@ -31,7 +31,9 @@ export interface Inheritance extends ListKind {
 const SUBJECTS_OF = /(?:\b(?:issues|topics|subjects|themes|matters|questions)\b[^.;]{0,40}|\b(?:governs?|covers?|cover(?:ing)?|addresse?s?|deals?\swith|tackles?|takes?\sup)(?:,\s[^,;:]{3,60})?):\s*$/i;
 /** "The charter should:": what follows is asked of that text. */
 const ASKED_OF_A_TEXT = /Ⓘ·*\s(?:\w+ly\s|also\s)?(?:must|should|shall|ought|needs?)\b/u;
-const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling)\b/i;
+/** "Night work (Goals 3 and 4)": what stands below such a title serves what its brackets name. */
+const titled = ({ marked }: Sentence): boolean => /\(Ⓘ[^()]*\)\s?[.:]?$/u.test(marked.masked.trim());
+const IN_LINE_WITH = /\b(?:in (?:line|accordance|keeping|conformity) with|pursuant to|under|based on|as set out in|consistent with|guided by|recalling|in (?:the )?light of|drawing on|us(?:e|ing))\b/i;
 
 /** How far above a lead-in of names alone ("Employers to:") that to which its list belongs may stand, in passages. */
 const FARTHEST = 40;
@@ -160,7 +162,7 @@ export class Inheritances {
     const spoken = finding && (finding.rule.act !== 'ACTS' || !noun) ? finding : null;
     if ((!spoken || spoken.rule.act === 'ACTS') && announcesTopics(sentence)) return null;
     const rule: ActRule | null = spoken?.rule ?? (noun ? { ...noun, kind: 'form', pattern: '' } : null);
-    if (!rule) return outer && isImperative(sentence) ? outer : outer && (opens || sentence.passage.depth > 0) && sentence.passage.role === 'ITEM' ? { ...outer, afterThat: AFTER_THAT.test(sentence.marked.text), passages: [sentence.passage.id, ...outer.passages] } : null;
+    if (!rule) return outer && isImperative(sentence) ? outer : outer && (opens || sentence.passage.depth > 0) && sentence.passage.role === 'ITEM' ? { ...outer, afterThat: AFTER_THAT.test(sentence.marked.text), instruments: titled(sentence) ? instrumentsIn(sentence) : outer.instruments, passages: [sentence.passage.id, ...outer.passages] } : null;
     const actors = spoken ? (this.actorsOf(sentence, spoken)?.actors ?? []) : this.actorOfNoun(sentence);
     const own = actors.length > 0 ? actors : (outer?.actors ?? this.voices.self(sentence));
     return this.given(sentence, spoken, rule, spoken && spoken.who === null && outer ? outer.actors : own, spoken ? addresseesOf(sentence, spoken, this.voices) : isAsk(rule.act) ? headingAddressees(sentence, this.voices) : [], outer);
@@ -177,7 +179,7 @@ export class Inheritances {
       addressees: addressees.length > 0 ? addressees : (outer?.addressees ?? []),
       topical: SUBJECTS_OF.test(text),
       afterThat: AFTER_THAT.test(text),
-      instruments: IN_LINE_WITH.test(text) || SUBJECTS_OF.test(text) || ASKED_OF_A_TEXT.test(sentence.marked.masked) ? instrumentsIn(sentence) : [],
+      instruments: titled(sentence) || IN_LINE_WITH.test(text) || SUBJECTS_OF.test(text) || ASKED_OF_A_TEXT.test(sentence.marked.masked) ? instrumentsIn(sentence) : [],
       forum: (placing ? namedForum(sentence, placing) : null) ?? outer?.forum ?? null,
       passages: [sentence.passage.id, ...(outer?.passages ?? [])],
     };

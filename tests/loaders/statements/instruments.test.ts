@@ -18,6 +18,10 @@ describe('what a statement invokes', () => {
     expect(cited('The Crew Convention was adopted in 2006.\n\n# Gates\n\nGovernments should ratify it.').at(-1)).toEqual([]);
   });
 
+  it('what the brackets after the title of its part name', () => {
+    expect(statementsOf('We recommend:\n\nA. Night work (Crew Convention)\n\n   (i) print the rules;\n   (ii) open the gates.\n').map(({ instruments }) => instruments)).toEqual([['instrument:crew-convention'], ['instrument:crew-convention']]);
+  });
+
   it('what its list is asked of or in line with', () => {
     expect(cited('In line with the Crew Convention, governments should:\n\n- print the rules;\n- open the gates.')).toEqual([CONVENTION, CONVENTION]);
     expect(cited('The Crew Convention should:\n\n- name the fees;\n- ban night raids.')).toEqual([CONVENTION, CONVENTION]);
