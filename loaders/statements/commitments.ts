@@ -41,7 +41,7 @@ export interface Commitment {
 }
 
 /** An ask that the codebook does not know. Its id comes from the content of its title, so that other words for the same make one ask. */
-function newAsk(codebook: Codebook, title: string): Commitment {
+export function newAsk(codebook: Codebook, title: string): Commitment {
   return { id: entityId('Commitment', askKey(title, codebook.words) ?? title), title, themes: [], known: false };
 }
 

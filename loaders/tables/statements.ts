@@ -6,7 +6,7 @@ import type { CommitmentEntry } from '../../schema/domain.ts';
 import { entityId, nodeTypeOf, passageId, statementId, type ActorRef, type DocumentId, type EntityId, type ForumId, type InstrumentId, type PassageId, type ThemeId } from '../../schema/ids.ts';
 import { ACTS, STANCES, VOICES, valuesOf, type Act, type Stance, type Voice } from '../../schema/vocabulary.ts';
 import type { Codebook } from '../statements/codebook.ts';
-import { commitmentFor, type Commitment } from '../statements/commitments.ts';
+import { commitmentFor, newAsk, type Commitment } from '../statements/commitments.ts';
 import type { ThemeReader } from '../statements/themes.ts';
 import { cutTitle } from '../statements/titleCuts.ts';
 import { titleOfItem } from '../statements/titles.ts';
@@ -92,7 +92,8 @@ const askCalled = (commitment: string, { asks }: Codebook): CommitmentEntry | un
 function askOf({ words, commitment }: RowOfWords, { codebook }: WordReaders, isEnglish: boolean): Commitment {
   if (commitment !== '') {
     const coded = askCalled(commitment, codebook);
-    return coded ? { id: coded.id, title: coded.title, themes: coded.themes, known: true } : { id: entityId('Commitment', commitment), title: commitment, themes: [], known: false };
+    if (coded) return { id: coded.id, title: coded.title, themes: coded.themes, known: true };
+    return isEnglish ? newAsk(codebook, commitment) : { id: entityId('Commitment', commitment), title: commitment, themes: [], known: false };
   }
   if (isEnglish) return commitmentFor(codebook, [words], titleOfItem(words) || cutTitle(words) || words.slice(0, 80));
   const title = cutTitle(words) || words.slice(0, 80);

@@ -86,9 +86,9 @@ describe('a row of words', () => {
   it('is on the ask of the codebook that its words make, on the one its cell names, or on one of its own', async () => {
     expect((await one('Fiji,Put an end to the detention of migrants,')).statement?.commitment).toBe('commitment:end-immigration-detention');
     expect((await one('Fiji,As above,commitment:end-immigration-detention', 'commitment: More\n')).statement?.title).toBe('End immigration detention');
-    expect((await one('Fiji,As above,Paint the lighthouses', 'commitment: More\n')).statement?.commitment).toBe('commitment:paint-the-lighthouses');
+    expect((await one('Fiji,As above,Paint the lighthouses', 'commitment: More\n')).statement?.commitment).toBe('commitment:lighthouse-paint');
     expect((await one('Fiji,As above,commitment:nowhere', 'commitment: More\n')).problems[0]).toMatch(/no ask commitment:nowhere/);
-    expect((await one('Fiji,Paint the lighthouses white,')).statement).toMatchObject({ commitment: 'commitment:paint-the-lighthouses-white', title: 'Paint the lighthouses white' });
+    expect((await one('Fiji,Paint the lighthouses white,')).statement).toMatchObject({ commitment: 'commitment:lighthouse-paint-white', title: 'Paint the lighthouses white' });
   });
 
   it('that is not in English is quoted and titled as it stands', async () => {
