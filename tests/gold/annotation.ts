@@ -53,7 +53,8 @@ export function brokenPlaces({ text, annotation: { document, entities, mentions,
   const wrong: string[] = [];
   const whole = (start: number, end: number): boolean => {
     const cut = text.slice(start, end);
-    const cutsWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '');
+    // The raised number of a footnote is no part of its word.
+    const cutsWord = (at: number) => /[\p{L}\p{Nd}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{Nd}]/u.test(text[at] ?? '');
     return start < end && end <= text.length && cut === cut.trim() && !cutsWord(start) && !cutsWord(end);
   };
   const spoken = (words: string) => words.replace(/\s+/g, ' ');
