@@ -21,8 +21,15 @@ const FILL = `WITH e, row, [alias IN row.aliases WHERE NOT alias IN e.aliases OR
       e.aliases = e.aliases + [alias IN more WHERE NOT alias IN e.aliases],
       e.lent = CASE WHEN e.lent IS NULL THEN NULL ELSE [alias IN e.lent WHERE NOT alias IN more] END`;
 
+/** One new ask in the words of several documents is titled by the first of them in the order of the alphabet, so that a graph does not depend on what was loaded first. */
+const TITLE = `CALL (e, row) {
+    WITH e, row WHERE row.properties.title < coalesce(e.nameBefore, e.title)
+    SET e.title = CASE WHEN e.nameBefore IS NULL THEN row.properties.title ELSE e.title END,
+        e.nameBefore = CASE WHEN e.nameBefore IS NULL THEN NULL ELSE row.properties.title END
+  }`;
+
 export const ENTITIES = Object.fromEntries(
-  ENTITY_TYPES.map((type) => [type, writing(`write ${type}`, `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) ON CREATE SET e:${LABELS[type]}, e += row.properties, e.aliases = row.aliases ${FILL}`)]),
+  ENTITY_TYPES.map((type) => [type, writing(`write ${type}`, `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) ON CREATE SET e:${LABELS[type]}, e += row.properties, e.aliases = row.aliases ${type === 'Commitment' ? `WITH e, row ${TITLE}` : ''} ${FILL}`)]),
 ) as Record<EntityType, Writing>;
 
 /** What a person has merged into something else is set aside with all that documents say of it. */
