@@ -14,19 +14,29 @@ export const writing = (name: string, cypher: string): Writing => ({ name, cyphe
 export const LABELS = { Actor: 'Entity:Actor', Country: 'Entity:Country:Actor', Instrument: 'Entity:Instrument', Forum: 'Entity:Forum', Commitment: 'Entity:Commitment', Theme: 'Entity:Theme' } as const satisfies Record<EntityType, string>;
 export const ENTITY_TYPES = ['Actor', 'Country', 'Instrument', 'Forum', 'Commitment', 'Theme'] as const satisfies readonly EntityType[];
 
+/**
+ * Takes the lock before what is there is read and added to: two loads at once would each write what they have read before the other.
+ * `held` is gone again within the transaction. Behind it a property must be read through `fresh`, which no plan has read ahead.
+ */
+export const hold = (thing: string, keep: string): string => `SET ${thing}.held = true WITH ${keep}`;
+export const fresh = (thing: string, property: string): string => `properties(${thing})['${property}']`;
+
 /** A fuller record fills gaps and adds aliases; it never shortens what another document brought. A record that brings nothing new writes nothing, so that documents which name the same things do not wait for each other. */
 const FILL = `WITH e, row, [alias IN row.aliases WHERE NOT alias IN e.aliases OR alias IN coalesce(e.lent, [])] AS more
   WHERE size(more) > 0 OR any(key IN keys(row.known) WHERE e[key] IS NULL OR e[key] <> row.known[key])
-  SET e += row.known,
-      e.aliases = e.aliases + [alias IN more WHERE NOT alias IN e.aliases],
-      e.lent = CASE WHEN e.lent IS NULL THEN NULL ELSE [alias IN e.lent WHERE NOT alias IN more] END`;
+  ${hold('e', 'e, row, more')}
+  SET e += row.known, e.held = NULL,
+      e.aliases = ${fresh('e', 'aliases')} + [alias IN more WHERE NOT alias IN ${fresh('e', 'aliases')}],
+      e.lent = CASE WHEN ${fresh('e', 'lent')} IS NULL THEN NULL ELSE [alias IN ${fresh('e', 'lent')} WHERE NOT alias IN more] END`;
 
 /** One new ask in the words of several documents is titled by the first of them in the order of the alphabet, so that a graph does not depend on what was loaded first. */
 const TITLE = `CALL (e, row) {
     WITH e, row WHERE row.properties.title < coalesce(e.nameBefore, e.title)
-    SET e.title = CASE WHEN e.nameBefore IS NULL THEN row.properties.title ELSE e.title END,
-        e.nameBefore = CASE WHEN e.nameBefore IS NULL THEN NULL ELSE row.properties.title END
-  }`;
+    ${hold('e', 'e, row')} WHERE row.properties.title < coalesce(${fresh('e', 'nameBefore')}, ${fresh('e', 'title')})
+    SET e.title = CASE WHEN ${fresh('e', 'nameBefore')} IS NULL THEN row.properties.title ELSE ${fresh('e', 'title')} END,
+        e.nameBefore = CASE WHEN ${fresh('e', 'nameBefore')} IS NULL THEN NULL ELSE row.properties.title END
+  }
+  SET e.held = NULL WITH e, row`;
 
 export const ENTITIES = Object.fromEntries(
   ENTITY_TYPES.map((type) => [type, writing(`write ${type}`, `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) ON CREATE SET e:${LABELS[type]}, e += row.properties, e.aliases = row.aliases ${type === 'Commitment' ? `WITH e, row ${TITLE}` : ''} ${FILL}`)]),
@@ -56,7 +66,8 @@ const relation = (type: StatedRelation, place: Place): Writing => {
     `UNWIND $rows AS row
      ${PLACES[place]}
      MERGE (from)-[r:${type} {${key ? `${key}: row.key, ` : ''}${AS_EXTRACTED}: row.as}]->(to)
-     SET r += row.properties, r.passages = ${union('r.passages', 'row.passages')}`,
+     ${hold('r', 'r, row')}
+     SET r += row.properties, r.passages = ${union(fresh('r', 'passages'), 'row.passages')}, r.held = NULL`,
   );
 };
 const relationsAt = (place: Place) => Object.fromEntries(STATED_RELATIONS.map((type) => [type, relation(type, place)])) as Record<StatedRelation, Writing>;
@@ -68,7 +79,8 @@ export const ABOUT = writing(
   `UNWIND $rows AS row
    MATCH (c:Entity {id: row.from}), (t:Entity {id: row.to})
    MERGE (c)-[r:ABOUT {${AS_EXTRACTED}: row.as}]->(t)
-   SET r.documents = ${union('r.documents', 'row.documents')}`,
+   ${hold('r', 'r, row')}
+   SET r.documents = ${union(fresh('r', 'documents'), 'row.documents')}, r.held = NULL`,
 );
 
 export const DOCUMENT = writing('write Document', `UNWIND $rows AS row CREATE (d:Document) SET d = row`);

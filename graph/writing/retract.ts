@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { STATED_RELATIONS } from '../../schema/model.ts';
 import type { Redirects } from '../decisions/redirects.ts';
 import type { Query, Run } from '../store.ts';
-import { writing, type Rows } from './queries.ts';
+import { fresh, hold, writing, type Rows } from './queries.ts';
 import { placeOf } from './rows.ts';
 
 const there = z.object({ id: z.string(), uri: z.string(), readBy: z.string(), names: z.array(z.string()).nullable(), pairs: z.array(z.string()) });
@@ -35,10 +35,12 @@ export const statementsSaid: Query<{ ids: readonly string[] }, string> = {
 
 const STATEMENTS = writing('retract statements', `UNWIND $rows AS row MATCH (:Document {id: row.id})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement) DETACH DELETE s`);
 const UNSAY_PASSAGES = `WITH r, row WHERE any(passage IN coalesce(r.passages, []) WHERE passage STARTS WITH row.document + '#')
-  SET r.passages = [passage IN r.passages WHERE NOT passage STARTS WITH row.document + '#']
+  ${hold('r', 'r, row')}
+  SET r.passages = [passage IN ${fresh('r', 'passages')} WHERE NOT passage STARTS WITH row.document + '#'], r.held = NULL
   WITH r WHERE size(r.passages) = 0 DELETE r`;
 const UNSAY_THEMES = `WITH r, row WHERE row.document IN r.documents
-  SET r.documents = [document IN r.documents WHERE document <> row.document]
+  ${hold('r', 'r, row')}
+  SET r.documents = [document IN ${fresh('r', 'documents')} WHERE document <> row.document], r.held = NULL
   WITH r WHERE size(r.documents) = 0 DELETE r`;
 const RELATIONS = writing('retract relations', `UNWIND $rows AS row MATCH (:Entity {id: row.from})-[r:${STATED_RELATIONS.join('|')}]->(:Entity {id: row.to}) ${UNSAY_PASSAGES}`);
 const RELATIONS_WITHIN = writing('retract relations within', `UNWIND $rows AS row MATCH (a:Entity|Merged {id: row.from})-[r:${STATED_RELATIONS.join('|')}]->(b:Entity|Merged {id: row.to}) ${UNSAY_PASSAGES}`);
