@@ -9,28 +9,12 @@ import { readEntities, type EntityReading } from './entities/readEntities.ts';
 import { isForeign, mayBeEnglish } from './facts/language.ts';
 import type { ReadDocument } from './reading/readDocument.ts';
 import { readRelations } from './relations/readRelations.ts';
-import { readCodebook, type Codebook } from './statements/codebook.ts';
+import { askReadersOf } from './statements/askReaders.ts';
 import { findStatements } from './statements/findStatements.ts';
 import type { Mark, MarkKind } from './statements/marking.ts';
 import type { HeldForum } from './statements/sources.ts';
-import { themeReader, type ThemeReader } from './statements/themes.ts';
 import { normalize } from './text/normalize.ts';
 import { passagesOf, type Passage } from './text/passages.ts';
-
-interface DomainReaders {
-  readonly codebook: Codebook;
-  readonly themesOf: ThemeReader;
-  readonly held: readonly HeldForum[];
-}
-/** Word lists are prepared once for all the documents of a run. */
-const prepared = new WeakMap<Gazetteer, DomainReaders>();
-function readersOf(gazetteer: Gazetteer): DomainReaders {
-  const known = prepared.get(gazetteer);
-  if (known) return known;
-  const readers = { codebook: readCodebook(gazetteer.commitments, gazetteer.askWords), themesOf: themeReader(gazetteer.themes), held: heldOf(gazetteer) };
-  prepared.set(gazetteer, readers);
-  return readers;
-}
 
 const kindOf = (entity: EntityId): MarkKind => (entity.startsWith('instrument:') ? 'instrument' : entity.startsWith('forum:') ? 'forum' : 'actor');
 const marksOf = ({ mentions, groups }: EntityReading): Mark[] => [
@@ -61,7 +45,7 @@ function unnamedVoice(text: string, { self, title }: DocumentFacts): EntityRecor
 
 /** The statements of an English text with the entities that they bring in: themes, collective voices. */
 function statementsOf({ id }: ReadDocument, text: string, passages: readonly Passage[], reading: EntityReading, facts: DocumentFacts, gazetteer: Gazetteer): { statements: Extraction['statements']; entities: EntityRecord[] } {
-  const { codebook, themesOf } = readersOf(gazetteer);
+  const { codebook, themesOf } = askReadersOf(gazetteer);
   const unnamed = unnamedVoice(text, facts);
   const voices = new Map<EntityId, EntityRecord>(unnamed ? [[unnamed.id, unnamed]] : []);
   const collective = (of: typeof participantsOf) => (forum: ForumId): ActorRef => {
@@ -69,7 +53,7 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
     voices.set(record.id, record);
     return record.id as ActorRef; // built as an actor
   };
-  const found = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: readersOf(gazetteer).held, entities: reading.entities, circumstancesAt: (offset) => {
+  const found = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: heldOf(gazetteer), entities: reading.entities, circumstancesAt: (offset) => {
       const here = factsAt(offset, facts);
       return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
     }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: collective(participantsOf), organizersOf: collective(organizersOf), restriction: facts.restriction, codebook, themesOf });

@@ -33,7 +33,7 @@ function refuseDoubles(folder: string, ids: readonly string[]): void {
 }
 
 /** Lists that every domain has: countries, goals of the 2030 Agenda, generic groups. */
-const COMMON = join(import.meta.dirname, '../../schema/common');
+const WORLD = join(import.meta.dirname, '../../schema/world');
 
 /** @throws Failure SETUP_REQUIRED where the folder is missing or holds a list of another name: a misspelt name must not pass for an empty list */
 function filesIn(folder: string): ReadonlySet<string> {
@@ -53,7 +53,7 @@ function filesIn(folder: string): ReadonlySet<string> {
  * @param folder of the domain; a list that it does not hold is empty. @throws Failure SETUP_REQUIRED, naming file, line and entry
  */
 export function readWordLists(folder: string): WordLists {
-  const places = [COMMON, folder].map((place) => ({ place, files: filesIn(place) }));
+  const places = [WORLD, folder].map((place) => ({ place, files: filesIn(place) }));
   const read = <Z extends z.ZodArray>(file: DomainFile, format: Z): z.output<Z>[number][] => places.flatMap(({ place, files }) => (files.has(file) ? readYamlFile(join(place, file), format, DOMAIN) : []));
   const countries = read('countries.yaml', DOMAIN_FILES['countries.yaml']);
   const lists = { actors: read('actors.yaml', DOMAIN_FILES['actors.yaml']), countries, instruments: [...read('instruments.yaml', DOMAIN_FILES['instruments.yaml']), ...read('ilo-conventions.yaml', DOMAIN_FILES['ilo-conventions.yaml']), ...read('goals.yaml', DOMAIN_FILES['goals.yaml'])], forums: read('forums.yaml', DOMAIN_FILES['forums.yaml']), themes: read('themes.yaml', DOMAIN_FILES['themes.yaml']), commitments: read('commitments.yaml', DOMAIN_FILES['commitments.yaml']), nameWords: places.flatMap(({ place, files }) => (files.has('name-words.yaml') ? readYamlFile(join(place, 'name-words.yaml'), DOMAIN_FILES['name-words.yaml'], DOMAIN) : [])), ...(filesIn(folder).has('ask-words.yaml') ? { askWords: readYamlFile(join(folder, 'ask-words.yaml'), DOMAIN_FILES['ask-words.yaml'], DOMAIN) } : {}) };

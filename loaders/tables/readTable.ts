@@ -6,8 +6,7 @@ import { Failure } from '../../schema/failures.ts';
 import { documentId, slug, type DocumentId, type EntityId } from '../../schema/ids.ts';
 import { brokenPromises, extraction, type EntityRecord, type Extraction } from '../../schema/extraction.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
-import { readCodebook } from '../statements/codebook.ts';
-import { themeReader } from '../statements/themes.ts';
+import { askReadersOf } from '../statements/askReaders.ts';
 import { mappingByHeader, nameOf, unusedColumns } from './checkColumns.ts';
 import { describedForum } from './facts.ts';
 import { isStatements, type TableMapping } from './mapping.ts';
@@ -59,7 +58,7 @@ const readers = new WeakMap<Gazetteer, PartReaders>();
 function readersOf(gazetteer: Gazetteer): PartReaders {
   const known = readers.get(gazetteer);
   if (known) return known;
-  const made = { names: new KnownNames(gazetteer), words: { codebook: readCodebook(gazetteer.commitments, gazetteer.askWords), themesOf: themeReader(gazetteer.themes), namesIn: (text: string) => namesInWords(text, gazetteer), entities: gazetteer.entities } };
+  const made = { names: new KnownNames(gazetteer), words: { ...askReadersOf(gazetteer), namesIn: (text: string) => namesInWords(text, gazetteer), entities: gazetteer.entities } };
   readers.set(gazetteer, made);
   return made;
 }
