@@ -7,8 +7,7 @@ import { Failure } from '../schema/failures.ts';
 import type { RequestContext } from './context.ts';
 import { MAX_OBJECTS, PAGE_CAP } from './limits.ts';
 
-/** How many objects a list without a page size is taken to hold. Whole documents are long; the actors of a statement are few. */
-const LIST_SIZES: Readonly<Record<string, number>> = { 'Document.passages': 300, 'Document.mentions': 300, 'AdvocacyMap.links': 200, 'AdvocacyMap.nodes': 75, 'Corpus.documents': 50 };
+/** Objects in a list of which the contract says nothing (`@listSize`). */
 const SHORT_LIST = 3;
 /** A connection tells its page in `edges` and in `nodes`: the page size is counted once, at the connection. */
 const INSIDE_CONNECTION = /^(edges|nodes)$/;
@@ -21,11 +20,17 @@ interface Question {
 
 const isList = (type: GraphQLOutputType): boolean => (isNonNullType(type) ? isList(type.ofType) : isListType(type));
 
+/** What `@listSize` of the contract says of a list. */
+function assumedSize({ astNode }: GraphQLField<unknown, unknown>): number | null {
+  const value = astNode?.directives?.find(({ name }) => name.value === 'listSize')?.arguments?.[0]?.value;
+  return value?.kind === Kind.INT ? Number(value.value) : null;
+}
+
 function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
   if (typeof args.first === 'number') return Math.min(Math.max(args.first, 1), PAGE_CAP);
   if (Array.isArray(args.ids)) return args.ids.length;
   if (!isList(field.type) || (parent.name.endsWith('Connection') && INSIDE_CONNECTION.test(field.name))) return 1;
-  return LIST_SIZES[`${parent.name}.${field.name}`] ?? SHORT_LIST;
+  return assumedSize(field) ?? SHORT_LIST;
 }
 
 /** The most objects a selection may return, fragments and variables resolved. */
@@ -56,12 +61,12 @@ export function objectsOf(schema: GraphQLSchema, document: DocumentNode, operati
   return root ? objectsIn({ schema, fragments, variables }, root, operation.selectionSet) : 0;
 }
 
-/** Refuses an operation that may return more than MAX_OBJECTS objects, with LIMIT_EXCEEDED. */
+/** Refuses an operation that may return more than MAX_OBJECTS objects, with QUERY_TOO_EXPENSIVE. */
 export const costLimit: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
       if (!operation || objectsOf(schema, document, operation, request.variables ?? {}) <= MAX_OBJECTS) return;
-      throw new Failure('LIMIT_EXCEEDED', `This question may return more than ${MAX_OBJECTS.toLocaleString('en')} objects: ask for smaller pages (first:) or fewer lists within lists.`);
+      throw new Failure('QUERY_TOO_EXPENSIVE', `This question may return more than ${MAX_OBJECTS.toLocaleString('en')} objects: ask for smaller pages (first:) or fewer lists within lists.`);
     },
   }),
 };

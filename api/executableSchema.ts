@@ -9,7 +9,11 @@ import { Failure } from '../schema/failures.ts';
 import type { RequestContext } from './context.ts';
 import { costLimit } from './cost.ts';
 import { MAX_TOKENS } from './limits.ts';
+import { advocacyMapResolvers } from './resolvers/advocacyMap.ts';
+import { documentResolvers } from './resolvers/documents.ts';
 import { entityResolvers } from './resolvers/entities.ts';
+import { nodeResolvers } from './resolvers/node.ts';
+import { searchResolvers } from './resolvers/search.ts';
 import { statementResolvers } from './resolvers/statements.ts';
 import { sdl } from './sdl.ts';
 
@@ -33,7 +37,7 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
   return new ApolloServer<RequestContext>({
     typeDefs: await sdl(),
     // Each file holds the fields of its own SDL file; the list is merged by type.
-    resolvers: [entityResolvers, statementResolvers],
+    resolvers: [nodeResolvers, entityResolvers, documentResolvers, searchResolvers, statementResolvers, advocacyMapResolvers],
     introspection: true,
     // Signals are answered in one place (start.ts); Apollo's own handler would make close() wait for itself.
     stopOnTerminationSignals: false,

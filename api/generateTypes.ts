@@ -23,7 +23,7 @@ const MAPPERS = {
   Commitment: ENTITY,
   Theme: ENTITY,
   Statement: '../../graph/traversals/whoAdvocatedWhat.ts#StatementRow',
-  StatementConnection: '../resolvers/statements.ts#StatementPage',
+  StatementConnection: '../resolvers/statementConnection.ts#StatementPage',
   Document: '../../graph/traversals/evidence.ts#DocumentRow',
   Passage: '../../graph/traversals/evidence.ts#PassageRow',
   Mention: '../../graph/traversals/evidence.ts#MentionRow',

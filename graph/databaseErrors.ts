@@ -21,8 +21,8 @@ interface Circumstances {
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 /**
- * A Failure where the error is one that is expected: SETUP_REQUIRED (password, database name, address), LIMIT_EXCEEDED (time, memory),
- * SERVICE_UNAVAILABLE. Anything else is a bug, and comes back under the name of its query.
+ * A Failure where the error is one that is expected: SETUP_REQUIRED (password, database name, address), TIMEOUT, QUERY_TOO_EXPENSIVE (memory),
+ * DATABASE_UNAVAILABLE. Anything else is a bug, and comes back under the name of its query.
  */
 export function inSentence(error: unknown, { address, query, timeLimit }: Circumstances): Error {
   if (error instanceof Failure) return error;
@@ -43,14 +43,14 @@ export function inSentence(error: unknown, { address, query, timeLimit }: Circum
       return new Failure('SETUP_REQUIRED', `The database at ${uri} holds nodes that the atlas did not make and that share an id: give the atlas an empty database of its own (NEO4J_DATABASE).`, cause);
     case 'Neo.ClientError.Transaction.TransactionTimedOut':
     case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
-      return new Failure('LIMIT_EXCEEDED', `The question “${query}” took longer than its limit of ${timeLimit / 1000} s: narrow it by a filter, a shorter time span or fewer hops.`, cause);
+      return new Failure('TIMEOUT', `The question “${query}” took longer than its limit of ${timeLimit / 1000} s: narrow it by a filter, a shorter time span or fewer hops.`, cause);
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
     case 'Neo.TransientError.General.OutOfMemoryError':
-      return new Failure('LIMIT_EXCEEDED', `The question “${query}” needs more memory than the database allows: narrow it by a filter, a shorter time span or fewer hops.`, cause);
+      return new Failure('QUERY_TOO_EXPENSIVE', `The question “${query}” needs more memory than the database allows: narrow it by a filter, a shorter time span or fewer hops.`, cause);
   }
   // The pool of connections reports a timed-out wait without a code of its own.
   if (code === 'ServiceUnavailable' || code === 'SessionExpired' || isUnavailable(code) || message.startsWith('Connection acquisition timed out')) {
-    return new Failure('SERVICE_UNAVAILABLE', `The database at ${uri} does not answer: ${howToBringItBack(message)}`, cause);
+    return new Failure('DATABASE_UNAVAILABLE', `The database at ${uri} does not answer: ${howToBringItBack(message)}`, cause);
   }
   return new Error(`the query “${query}” failed: ${message}`, cause);
 }

@@ -27,7 +27,7 @@ export interface Step<Row> {
 export const step = <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>): Step<Row> => ({ query: query as Query<never, Row>, parameters });
 
 export interface RunOptions {
-  /** Milliseconds after which the database ends the transaction and LIMIT_EXCEEDED is thrown: 5,000 for reads, 120,000 for writes. */
+  /** Milliseconds after which the database ends the transaction and TIMEOUT is thrown: 5,000 for reads, 120,000 for writes. */
   readonly timeLimit?: number;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
@@ -71,7 +71,7 @@ const WRITE_LIMIT = 120_000;
 
 /**
  * Connects, and fails at once where that cannot work: SETUP_REQUIRED (password, database name, address),
- * SERVICE_UNAVAILABLE (nobody answers there).
+ * DATABASE_UNAVAILABLE (nobody answers there).
  */
 export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 30_000 }: StoreOptions = {}): Promise<Store> {
   const { database } = address;
@@ -156,7 +156,7 @@ const VERIFY_LIMIT = 5_000;
 async function healthOf(driver: Driver, address: DatabaseAddress): Promise<Health> {
   const session = driver.session({ ...(address.database === undefined ? {} : { database: address.database }), defaultAccessMode: neo4j.session.READ });
   const tooLate = AbortSignal.timeout(VERIFY_LIMIT);
-  const silence = new Promise<never>((_, reject) => tooLate.addEventListener('abort', () => reject(new Failure('SERVICE_UNAVAILABLE', `The database at ${address.uri} has not answered for ${VERIFY_LIMIT / 1000} s.`)), { once: true }));
+  const silence = new Promise<never>((_, reject) => tooLate.addEventListener('abort', () => reject(new Failure('DATABASE_UNAVAILABLE', `The database at ${address.uri} has not answered for ${VERIFY_LIMIT / 1000} s.`)), { once: true }));
   try {
     // An auto-commit query: unlike a managed transaction it is not tried again, so a health check answers at once.
     await Promise.race([session.run('RETURN 1 AS one', {}, { timeout: VERIFY_LIMIT, metadata: { query: 'verify' } }), silence]);

@@ -5,10 +5,16 @@ export type FailureCode =
   | 'BAD_USER_INPUT'
   /** The id is well formed and names nothing here. */
   | 'NOT_FOUND'
-  /** A cap or a time limit was reached; the message names it. */
-  | 'LIMIT_EXCEEDED'
+  /** The question would return, or needs, more than is allowed; the message says how to narrow it. */
+  | 'QUERY_TOO_EXPENSIVE'
+  /** The question took longer than its time limit; the message names it. */
+  | 'TIMEOUT'
+  /** Writing needs a token, and none or a wrong one came. */
+  | 'UNAUTHENTICATED'
+  /** More requests than one client may send in a while; the message says when to come back. */
+  | 'TOO_MANY_REQUESTS'
   /** The database is away and is expected back. */
-  | 'SERVICE_UNAVAILABLE'
+  | 'DATABASE_UNAVAILABLE'
   /** A file could not be read as a document; the message says why. */
   | 'UNREADABLE_DOCUMENT'
   /** Something that the program needs is missing on this machine; the message says how to get it. */

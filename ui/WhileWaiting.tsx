@@ -19,7 +19,7 @@ export function Skeleton({ lines, label = WORDS.states.loading }: { lines: numbe
 function explained(error: unknown): { readonly title: string; readonly more: string } {
   if (!CombinedGraphQLErrors.is(error)) return { title: WORDS.states.unreachable, more: WORDS.states.unreachableMore };
   const first = error.errors[0];
-  if (first?.extensions?.code === 'SERVICE_UNAVAILABLE') return { title: WORDS.states.away, more: WORDS.states.awayMore };
+  if (first?.extensions?.code === 'DATABASE_UNAVAILABLE') return { title: WORDS.states.away, more: WORDS.states.awayMore };
   return { title: WORDS.states.failed, more: first?.message ?? '' };
 }
 

@@ -1,25 +1,14 @@
-import { createHash } from 'node:crypto';
 import { relationshipModel } from '../../schema/model.ts';
 import { dated, dateLabel, UNDATED, type DatedFields } from '../../schema/dates.ts';
 import { Failure } from '../../schema/failures.ts';
 import { TREATY_STATUSES } from '../../schema/vocabulary.ts';
-import { rankByFit } from '../../graph/analysis/nameMatch.ts';
-import { corpusCounts } from '../../graph/traversals/corpusCounts.ts';
-import { allDocuments } from '../../graph/traversals/evidence.ts';
 import type { EntityRow } from '../../graph/traversals/findEntities.ts';
 import type { RelationRow } from '../../graph/traversals/factsAbout.ts';
-import { luceneQuery, mostSpokenOf, searchNames } from '../../graph/traversals/searchNames.ts';
 import type { ActorKind, EntityType, ForumKind, InstrumentKind, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
 import { pageOfList, pageSize } from '../paging.ts';
-import { nodeById, typeOfNode } from './node.ts';
 
-const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
-const LABELS = Object.fromEntries(Object.entries(TYPES).map(([label, type]) => [type, label]));
-
-/** Candidates that are ranked, and characters of what was typed that are read: more is no name. */
-const SEARCHED = 200;
-const LONGEST_SEARCH = 200;
+export const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
 
 const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
 
@@ -45,7 +34,6 @@ const entity = {
 const kindOf = <Kind extends string>({ kind }: EntityRow): Kind => kind as Kind;
 
 export const entityResolvers: Resolvers = {
-  Node: { __resolveType: (row) => typeOfNode(row) as 'Actor' },
   Entity: { __resolveType: ({ type }) => type },
   Actor: { ...entity, kind: kindOf<ActorKind> },
   Country: { ...entity, iso3: ({ iso3, id }) => iso3 ?? id.slice(-3) },
@@ -60,35 +48,6 @@ export const entityResolvers: Resolvers = {
     other: ({ other }, _, context) => named(other, context),
     date: ({ date }) => datedOn(date),
     passages: ({ passages }, _, context) => present(context.passage, passages),
-  },
-  Query: {
-    node: (_, { id }, context) => nodeById(id, context),
-    nodes: (_, { ids }, context) => {
-      if (ids.length > 100) throw new Failure('BAD_USER_INPUT', `nodes takes at most 100 ids, got ${ids.length}.`);
-      return Promise.all(ids.map((id) => nodeById(id, context)));
-    },
-    search: async (_, { text, types, first, after }, { store }) => {
-      const wanted = { types: (types ?? Object.values(TYPES)).map((type) => LABELS[type] ?? type), limit: SEARCHED };
-      const lucene = luceneQuery(text.slice(0, LONGEST_SEARCH));
-      const found = lucene !== null ? await store.read(searchNames, { ...wanted, lucene }) : text.trim() === '' ? await store.read(mostSpokenOf, wanted) : [];
-      const page = pageOfList(lucene === null ? found.map((match) => ({ ...match, matched: match.entity.name })) : rankByFit(text, found), pageSize(first, 50), after, ({ entity: { id } }) => id);
-      const edges = page.edges.map(({ cursor, node }) => ({ cursor, matched: node.matched, node: node.entity }));
-      return { ...page, edges, nodes: edges.map(({ node }) => node) };
-    },
-    corpus: async (_, __, { store }) => {
-      const [[counts], documents] = await Promise.all([store.read(corpusCounts, {}), store.read(allDocuments, {})]);
-      const ids = counts?.documents ?? [];
-      return {
-        documents,
-        statementCount: counts?.statements ?? 0,
-        actorCount: counts?.actors ?? 0,
-        instrumentCount: counts?.instruments ?? 0,
-        forumCount: counts?.forums ?? 0,
-        commitmentCount: counts?.commitments ?? 0,
-        passageCount: counts?.passages ?? 0,
-        version: createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 16),
-      };
-    },
   },
 };
 

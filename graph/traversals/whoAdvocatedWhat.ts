@@ -3,7 +3,7 @@
 // Returns   StatementRow[]: statements with the ids of all they are joined to
 // Order     dated first, latest first; within a date by document, then by place in the text, then by id: a total order,
 //           so a cursor stays valid while the data grows
-// Fails     BAD_USER_INPUT is the caller's to raise; LIMIT_EXCEEDED when the database's time limit ends the query
+// Fails     BAD_USER_INPUT is the caller's to raise; TIMEOUT when the database's time limit ends the query
 // Cost      starts from the entities the filter names (see statementFilter.ts); one page is projected, not all
 
 import { z } from 'zod';

@@ -2,7 +2,7 @@
 // Takes     a StatementFilter
 // Returns   ActorCommitmentRow[] and CommitmentForumRow[] with counts by position; analysis/advocacyMap.ts makes the map of them
 // Order     none promised
-// Fails     LIMIT_EXCEEDED when the database's time limit ends the query
+// Fails     TIMEOUT when the database's time limit ends the query
 // Cost      each statement under the filter is touched once for either side; only counts travel
 
 import { z } from 'zod';

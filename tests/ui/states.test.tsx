@@ -11,7 +11,7 @@ const answered = (code: string): CombinedGraphQLErrors => new CombinedGraphQLErr
 
 describe('what stands where an answer should be', () => {
   it.each([
-    ['the database is away', answered('SERVICE_UNAVAILABLE'), 'The database is away.'],
+    ['the database is away', answered('DATABASE_UNAVAILABLE'), 'The database is away.'],
     ['nobody answers', new TypeError('Failed to fetch'), 'The atlas does not answer.'],
     ['the question was wrong', answered('BAD_USER_INPUT'), 'filter.from must be a day.'],
   ])('says so when %s, and offers to try again', (_case, error, sentence) => {
