@@ -2,10 +2,10 @@
 // length of a query but the product of its page sizes: pages of 100 within pages of 100 within pages of 100.
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isCompositeType, isListType, isNonNullType, isInterfaceType, isObjectType, Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { getArgumentValues, getDirectiveValues, getNamedType, getVariableValues, GraphQLIncludeDirective, GraphQLSkipDirective, isCompositeType, isListType, isNonNullType, isInterfaceType, isObjectType, Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { Failure } from '../schema/failures.ts';
 import type { RequestContext } from './context.ts';
-import { MAX_OBJECTS, PAGE_CAP } from './limits.ts';
+import { MAX_OBJECTS, PAGE_CAP, USUAL_PAGE } from './limits.ts';
 
 /** Objects in a list of which the contract says nothing (`@listSize`). */
 const SHORT_LIST = 3;
@@ -27,7 +27,9 @@ function assumedSize({ astNode }: GraphQLField<unknown, unknown>): number | null
 }
 
 function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>): number {
-  if (typeof args.first === 'number') return Math.min(Math.max(args.first, 1), PAGE_CAP);
+  const asked = args.first ?? args.last;
+  if (typeof asked === 'number') return Math.min(Math.max(asked, 1), PAGE_CAP);
+  if (field.args.some(({ name }) => name === 'first')) return USUAL_PAGE;
   if (Array.isArray(args.ids)) return args.ids.length;
   if (!isList(field.type) || (parent.name.endsWith('Connection') && INSIDE_CONNECTION.test(field.name))) return 1;
   return assumedSize(field) ?? SHORT_LIST;
@@ -57,8 +59,10 @@ function objectsIn(question: Question, type: GraphQLNamedType, { selections }: S
 
 export function objectsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): number {
   const root = schema.getRootType(operation.operation);
+  // With the defaults that the operation gives them; where they are wrong, execution says so.
+  const { coerced = variables } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
-  return root ? objectsIn({ schema, fragments, variables }, root, operation.selectionSet) : 0;
+  return root ? objectsIn({ schema, fragments, variables: coerced }, root, operation.selectionSet) : 0;
 }
 
 /** Refuses an operation that may return more than MAX_OBJECTS objects, with QUERY_TOO_EXPENSIVE. */

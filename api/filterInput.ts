@@ -8,6 +8,8 @@ import type { StatementFilter as FilterInput } from './generated/resolvers.ts';
 
 const ID_FIELDS = {
   actors: ['Actor', 'Country'],
+  membersOf: ['Actor', 'Country'],
+  countries: ['Country'],
   commitments: ['Commitment'],
   themes: ['Theme'],
   forums: ['Forum'],
@@ -43,6 +45,7 @@ export function readFilter(filter: FilterInput | null | undefined): StatementFil
   checkDay('from', filter.from);
   checkDay('to', filter.to);
   if (filter.from && filter.to && filter.from > filter.to) throw new Failure('BAD_USER_INPUT', `filter.from (${filter.from}) is later than filter.to (${filter.to}).`);
+  if (filter.undated === true && (filter.from || filter.to)) throw new Failure('BAD_USER_INPUT', 'filter.undated asks for statements of unknown date, which no filter.from or filter.to can hold: ask for one or the other. `undatedCount` counts those that a range leaves out.');
   if (filter.text && filter.text.length > 200) throw new Failure('BAD_USER_INPUT', `filter.text takes at most 200 characters, got ${filter.text.length}.`);
   return filter;
 }

@@ -11,5 +11,7 @@ export const REQUEST_TIMEOUT = 30_000;
 export const MAX_OBJECTS = 50_000;
 /** Rows in one page of any connection, whatever `first` asks for. */
 export const PAGE_CAP = 100;
+/** Rows in a page where neither `first` nor `last` says how many. */
+export const USUAL_PAGE = 20;
 /** Entities in each column of the advocacy map: a page that groups them needs them all. */
 export const MAP_CAP = 1_000;

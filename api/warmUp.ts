@@ -24,7 +24,7 @@ const NEXT: readonly StatementFilter[] = [
 async function askAll(store: Store, filter: StatementFilter, signal?: AbortSignal): Promise<void> {
   const patient = { ...PATIENT, ...(signal ? { signal } : {}) };
   for (const { query, parameters } of [byActor(filter), byForum(filter), onTheMap(filter, NOBODY, NOTHING)]) await store.read<object, unknown>(query, parameters, patient);
-  const page = statementPage(filter, 1, null);
+  const page = statementPage(filter, 'DATE_DESC', { size: 1, backwards: false, after: null, before: null });
   const count = statementCount(filter);
   await store.read(page.query, page.parameters, patient);
   await store.read(count.query, count.parameters, patient);

@@ -9,6 +9,7 @@ const CALLED = ['name', 'title', 'acronym', 'symbol', 'aliases'] as const;
 /** The full-text indexes that searches name. */
 export const NAMES_INDEX = 'names';
 export const PASSAGES_INDEX = 'passages';
+export const WORDS_INDEX = 'words';
 
 /** Ids are unique over all named things, so that MERGE finds an actor whatever kind of actor it is, and over each of the others. */
 const keyLabel = ({ label, alsoLabelled }: NodeModel): string => (alsoLabelled.includes('Entity') ? 'Entity' : label);
@@ -30,6 +31,8 @@ export function definitions(nodes: readonly NodeModel[], records: readonly Recor
     fullText(NAMES_INDEX, 'Entity', called, 'standard-folding'),
     // Sentences: "worker" should find "workers", "ratify" "ratified", so they are stemmed as English; no analyzer both stems and forgets accents.
     fullText(PASSAGES_INDEX, 'Passage', ['text'], 'english'),
+    // Words as they are typed, accents and capitals aside, each of which must be there: quotations of statements and sentences, told apart by the property that is asked.
+    fullText(WORDS_INDEX, 'Statement|Passage', ['quote', 'text'], 'standard-folding'),
   ];
 }
 

@@ -24,7 +24,7 @@ export const documentResolvers: Resolvers = {
     forum: ({ forum }, _, context) => (forum === null ? null : named(forum, context)),
     passages: async ({ id }, _, context) => [...(await context.passagesOf.load(id))],
     mentions: async ({ id }, _, context) => [...(await context.mentionsOf.load(id))],
-    statements: ({ id }, { filter, ...page }, context) => statementConnection({ ...readFilter(filter), documents: [id] }, page, context),
+    statements: ({ id }, { filter, ...page }, context) => statementConnection({ ...readFilter(filter), documents: [id] }, { orderBy: 'DOCUMENT', ...page }, context),
   },
   Query: {
     corpus: async (_, __, { store }) => {

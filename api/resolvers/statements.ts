@@ -1,4 +1,4 @@
-import { statementCount } from '../../graph/traversals/whoAdvocatedWhat.ts';
+import { statementCount, undatedCount } from '../../graph/traversals/whoAdvocatedWhat.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { present } from '../context.ts';
 import { readFilter } from '../filterInput.ts';
@@ -10,6 +10,10 @@ export const statementResolvers: Resolvers = {
   StatementConnection: {
     totalCount: async ({ filter }, _, { store }) => {
       const { query, parameters } = statementCount(filter);
+      return (await store.read(query, parameters))[0] ?? 0;
+    },
+    undatedCount: async ({ filter }, _, { store }) => {
+      const { query, parameters } = undatedCount(filter);
       return (await store.read(query, parameters))[0] ?? 0;
     },
   },

@@ -1,12 +1,17 @@
 // The one meaning of "these statements": what a filter lets through, and from which end Neo4j should start looking.
 // Every piece of the Cypher is a constant of this file; what a person chose arrives as parameters only.
 
-import { REVIEWS, valuesOf, type Act, type ActorKind, type Position, type Review, type Stance, type Voice } from '../../schema/vocabulary.ts';
+import { REVIEWS, valuesOf, type Act, type ActorKind, type DatePrecision, type Position, type Review, type Stance, type Voice } from '../../schema/vocabulary.ts';
+import { beginningsIn, isStopWord, patternOf, wordsOf } from './words.ts';
 
 /** Every field narrows; the values of one field widen. An absent or empty list does not filter. */
 export interface StatementFilter {
   readonly actors?: readonly string[] | null;
   readonly actorKinds?: readonly ActorKind[] | null;
+  /** Made by a member of any of these. */
+  readonly membersOf?: readonly string[] | null;
+  /** Made by, addressed to, or mentioning in its evidence any of these. */
+  readonly countries?: readonly string[] | null;
   readonly commitments?: readonly string[] | null;
   readonly themes?: readonly string[] | null;
   /** A forum includes its parts. */
@@ -27,6 +32,8 @@ export interface StatementFilter {
   /** Days, both included. */
   readonly from?: string | null;
   readonly to?: string | null;
+  readonly undated?: boolean | null;
+  readonly datePrecisions?: readonly DatePrecision[] | null;
   readonly text?: string | null;
 }
 
@@ -34,14 +41,23 @@ export interface FilterParameters {
   readonly [name: string]: readonly string[] | string | boolean | number | null;
 }
 
+/**
+ * Under the Chatham House rule an individual is not named: nobody finds, counts or groups such a statement by the person who made it.
+ * @param actor and statement: the variables that a query has bound
+ */
+export const mayBeNamed = (actor: string, statement: string): string => `(${actor}.kind <> 'PERSON' OR coalesce(${statement}.restriction, '') <> 'CHATHAM_HOUSE')`;
+
 /** The condition of each field, a constant; the ones of the fields in use are joined by AND. A simple question stays a simple plan. */
 const CONDITIONS = {
-  actors: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors }',
+  actors: `EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors AND ${mayBeNamed('who', 's')} }`,
   actorKinds: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.kind IN $actorKinds }',
+  membersOf: `EXISTS { (s)<-[:MADE]-(member:Actor)-[:MEMBER_OF]->(body:Actor) WHERE body.id IN $membersOf AND ${mayBeNamed('member', 's')} }`,
+  countries: `(EXISTS { (s)<-[:MADE]-(land:Country) WHERE land.id IN $countries } OR EXISTS { (s)-[:ADDRESSED_TO]->(land:Country) WHERE land.id IN $countries }
+    OR EXISTS { (s)-[:EVIDENCED_BY]->(:Passage)-[:MENTIONS]->(land:Country) WHERE land.id IN $countries })`,
   commitments: 'EXISTS { (s)-[:ON]->(what:Commitment) WHERE what.id IN $commitments }',
   themes: 'EXISTS { (s)-[:ON]->(:Commitment)-[:ABOUT]->(subject:Theme) WHERE subject.id IN $themes }',
   forums: 'EXISTS { (s)-[:IN]->(:Forum)-[:PART_OF*0..3]->(place:Forum) WHERE place.id IN $forums }',
-  madeBy: 'EXISTS { (s)<-[:MADE]-(maker:Actor) WHERE maker.id IN $madeBy }',
+  madeBy: `EXISTS { (s)<-[:MADE]-(maker:Actor) WHERE maker.id IN $madeBy AND ${mayBeNamed('maker', 's')} }`,
   heardIn: 'EXISTS { (s)-[:IN]->(here:Forum) WHERE here.id IN $heardIn }',
   withoutForum: '$withoutForum <> EXISTS { (s)-[:IN]->(:Forum) }',
   instruments: 'EXISTS { (s)-[:CITES]->(cited:Instrument) WHERE cited.id IN $instruments }',
@@ -52,27 +68,39 @@ const CONDITIONS = {
   positions: 's.position IN $positions',
   voices: 's.voice IN $voices',
   reviews: 's.review IN $reviews',
-  from: 's.date >= left($from, size(s.date))',
+  // The first half bounds the look-up in the index: no date that touches the range is earlier than the year it begins in.
+  from: 's.date >= left($from, 4) AND s.date >= left($from, size(s.date))',
   to: 's.date <= $to',
-  words: 'all(word IN $words WHERE toLower(s.quote) CONTAINS word)',
+  undated: '$undated = (s.date IS NULL)',
+  datePrecisions: 's.datePrecision IN $datePrecisions',
+  words: '',
+  patterns: 'all(pattern IN $patterns WHERE normalize(toLower(s.quote), NFKD) =~ pattern)',
 } as const;
 type Field = keyof typeof CONDITIONS;
 const FIELDS = Object.keys(CONDITIONS).filter((name): name is Field => Object.hasOwn(CONDITIONS, name));
 
 /**
  * Where to start: from the entities that the filter names, not from all statements. Rarest first: an analyst's filter by document
- * or commitment leaves few statements, one by theme many.
+ * or commitment leaves few statements, one by theme many. `Entity` is the label under which ids are looked up.
  */
 const STARTS = {
   documents: 'UNWIND $documents AS start MATCH (:Document {id: start})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement)',
-  commitments: 'UNWIND $commitments AS start MATCH (:Commitment {id: start})<-[:ON]-(s:Statement)',
-  instruments: 'UNWIND $instruments AS start MATCH (:Instrument {id: start})<-[:CITES]-(s:Statement)',
-  madeBy: 'UNWIND $madeBy AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)',
-  heardIn: 'UNWIND $heardIn AS start MATCH (:Forum {id: start})<-[:IN]-(s:Statement)',
-  actors: 'UNWIND $actors AS start MATCH (:Actor {id: start})-[:MADE]->(s:Statement)',
-  addressees: 'UNWIND $addressees AS start MATCH (:Actor {id: start})<-[:ADDRESSED_TO]-(s:Statement)',
-  forums: 'UNWIND $forums AS start MATCH (:Forum {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)',
-  themes: 'UNWIND $themes AS start MATCH (:Theme {id: start})<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement)',
+  commitments: 'UNWIND $commitments AS start MATCH (:Entity {id: start})<-[:ON]-(s:Statement)',
+  instruments: 'UNWIND $instruments AS start MATCH (:Entity {id: start})<-[:CITES]-(s:Statement)',
+  madeBy: `UNWIND $madeBy AS start MATCH (maker:Entity {id: start})-[:MADE]->(s:Statement) WHERE ${mayBeNamed('maker', 's')}`,
+  heardIn: 'UNWIND $heardIn AS start MATCH (:Entity {id: start})<-[:IN]-(s:Statement)',
+  actors: `UNWIND $actors AS start MATCH (who:Entity {id: start})-[:MADE]->(s:Statement) WHERE ${mayBeNamed('who', 's')}`,
+  membersOf: `UNWIND $membersOf AS start MATCH (:Entity {id: start})<-[:MEMBER_OF]-(member:Actor)-[:MADE]->(s:Statement) WHERE ${mayBeNamed('member', 's')}`,
+  addressees: 'UNWIND $addressees AS start MATCH (:Entity {id: start})<-[:ADDRESSED_TO]-(s:Statement)',
+  countries: `UNWIND $countries AS start MATCH (land:Entity {id: start})
+    CALL (land) {
+      MATCH (land)-[:MADE]->(s:Statement) RETURN s
+      UNION MATCH (land)<-[:ADDRESSED_TO]-(s:Statement) RETURN s
+      UNION MATCH (land)<-[:MENTIONS]-(:Passage)<-[:EVIDENCED_BY]-(s:Statement) RETURN s
+    }`,
+  forums: 'UNWIND $forums AS start MATCH (:Entity {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)',
+  themes: 'UNWIND $themes AS start MATCH (:Entity {id: start})<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement)',
+  words: "CALL db.index.fulltext.queryNodes('words', $words) YIELD node AS s",
 } as const;
 const STARTING_POINTS = Object.keys(STARTS).filter((name): name is keyof typeof STARTS => Object.hasOwn(STARTS, name));
 
@@ -88,7 +116,9 @@ export interface Under {
 
 /** The head of a query over the statements that a filter lets through. */
 export function under(filter: StatementFilter): Under {
-  const parameters = filterParameters(filter);
+  const named = filterParameters(filter);
+  const elsewhere = STARTING_POINTS.some((name) => name !== 'words' && named[name] !== null);
+  const parameters: Record<Field, FilterParameters[string]> = { ...named, ...textParameters(filter.text ?? '', elsewhere) };
   const used = FIELDS.filter((field) => parameters[field] !== null);
   const start = STARTING_POINTS.find((name) => used.includes(name));
   const match = start ? `${STARTS[start]} WITH DISTINCT s` : 'MATCH (s:Statement)';
@@ -96,14 +126,26 @@ export function under(filter: StatementFilter): Under {
   return { name: `under ${used.join(', ')}`, head: `${match} WHERE ${conditions.join(' AND ')} WITH s`, parameters: Object.fromEntries(used.map((field) => [field, parameters[field] ?? null])) };
 }
 
+/**
+ * Words are looked up in the index where nothing else tells where to start; among the few statements of an entity each quotation is
+ * compared. Words so common that the index leaves them out are compared in either case.
+ */
+function textParameters(text: string, elsewhere: boolean): { readonly words: string | null; readonly patterns: readonly string[] | null } {
+  const words = wordsOf(text);
+  const lookedUp = elsewhere ? [] : words.filter((word) => !isStopWord(word));
+  const compared = words.filter((word) => !lookedUp.includes(word));
+  return { words: lookedUp.length > 0 ? beginningsIn('quote', lookedUp) : null, patterns: given(compared.map(patternOf)) };
+}
+
 /** Rejected statements are out of sight unless somebody asks for them. */
 const VISIBLE: readonly Review[] = valuesOf(REVIEWS).filter((review) => review !== 'REJECTED');
 
-function filterParameters(filter: StatementFilter): Record<Field, FilterParameters[string]> {
-  const words = filter.text?.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? null;
+function filterParameters(filter: StatementFilter): Record<Exclude<Field, 'words' | 'patterns'>, FilterParameters[string]> {
   return {
     actors: given(filter.actors),
     actorKinds: given(filter.actorKinds),
+    membersOf: given(filter.membersOf),
+    countries: given(filter.countries),
     commitments: given(filter.commitments),
     themes: given(filter.themes),
     forums: given(filter.forums),
@@ -120,6 +162,7 @@ function filterParameters(filter: StatementFilter): Record<Field, FilterParamete
     reviews: given(filter.reviews) ?? VISIBLE,
     from: filter.from ?? null,
     to: filter.to ?? null,
-    words: given(words),
+    undated: filter.undated ?? null,
+    datePrecisions: given(filter.datePrecisions),
   };
 }

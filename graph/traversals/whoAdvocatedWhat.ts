@@ -1,15 +1,15 @@
 // Question  Who advocated what, in which forum, citing which instrument, and where does the text say so?
-// Takes     a StatementFilter; first: 1 to 100; after: the place of the last statement already seen, or null
-// Returns   StatementRow[]: statements with the ids of all they are joined to
-// Order     dated first, latest first; within a date by document, then by place in the text, then by id: a total order,
-//           so a cursor stays valid while the data grows
+// Takes     a StatementFilter; one of STATEMENT_ORDERS; a window of at most 101 rows, from either end
+// Returns   StatementRow[]: statements with the ids of all they are joined to, each with its place in the order
+// Order     as asked; ties by document, then by place in the text, then by id: a total order, so a cursor stays valid while the data grows
 // Fails     BAD_USER_INPUT is the caller's to raise; TIMEOUT when the database's time limit ends the query
 // Cost      starts from the entities the filter names (see statementFilter.ts); one page is projected, not all
 
 import { z } from 'zod';
 import { ACTS, DATE_BASES, DATE_PRECISIONS, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES, valuesOf } from '../../schema/vocabulary.ts';
 import type { Query } from '../store.ts';
-import { under, type FilterParameters, type StatementFilter } from './statementFilter.ts';
+import { LAST, sorted, windowOf, type Placed, type SortKey, type Window } from './pageOrder.ts';
+import { mayBeNamed, under, type FilterParameters, type StatementFilter } from './statementFilter.ts';
 
 const ids = z.array(z.string());
 
@@ -54,29 +54,30 @@ const STATEMENT = `{
 
 const decode = ({ statement }: Readonly<Record<string, unknown>>): StatementRow => statementRow.parse(statement);
 
-/** Where a statement stands in the order; undated statements have the date ''. */
-export interface StatementPlace {
-  readonly date: string;
-  readonly document: string;
-  readonly start: number;
-  readonly id: string;
-}
+const IN_THE_TEXT: readonly SortKey[] = [{ by: 'left(s.id, 20)' }, { by: 's.start' }, { by: 's.id' }];
+const firstOf = (names: string): string => `coalesce(head(COLLECT { ${names} ORDER BY name LIMIT 1 }), ${LAST})`;
 
-export const placeOf = ({ date, document, start, id }: StatementRow): StatementPlace => ({ date: date ?? '', document, start, id });
+/** In what order statements can be read. Undated statements, and those without a forum or a nameable actor, come last. */
+export const STATEMENT_ORDERS = {
+  DATE_DESC: [{ by: "coalesce(s.date, '')", descending: true }, ...IN_THE_TEXT],
+  DATE_ASC: [{ by: `coalesce(s.date, ${LAST})` }, ...IN_THE_TEXT],
+  DOCUMENT: [{ by: firstOf(`MATCH (d:Document {id: left(s.id, 20)}) RETURN ${sorted('d.title')} AS name`) }, ...IN_THE_TEXT],
+  CONFIDENCE_ASC: [{ by: 's.confidence' }, ...IN_THE_TEXT],
+  // The name that is shown: one that the rule of the meeting hides must not show through the order either.
+  ACTOR: [{ by: firstOf(`MATCH (s)<-[:MADE]-(x:Actor) WHERE ${mayBeNamed('x', 's')} RETURN ${sorted('x.name')} AS name`) }, ...IN_THE_TEXT],
+  COMMITMENT: [{ by: firstOf(`MATCH (s)-[:ON]->(x:Commitment) RETURN ${sorted('x.title')} AS name`) }, ...IN_THE_TEXT],
+  FORUM: [{ by: firstOf(`MATCH (s)-[:IN]->(x:Forum) RETURN ${sorted('x.name')} AS name`) }, ...IN_THE_TEXT],
+} as const satisfies Readonly<Record<string, readonly SortKey[]>>;
+export type StatementOrder = keyof typeof STATEMENT_ORDERS;
 
-type PageParameters = FilterParameters & { readonly first: number; readonly afterDate: string | null; readonly afterDocument: string; readonly afterStart: number; readonly afterId: string };
+const place = z.array(z.union([z.string(), z.number()]));
 
 /** One page of the statements under a filter, as a query and its parameters. */
-export function statementPage(filter: StatementFilter, first: number, after: StatementPlace | null): { query: Query<PageParameters, StatementRow>; parameters: PageParameters } {
+export function statementPage(filter: StatementFilter, order: StatementOrder, asked: Window): { query: Query<FilterParameters, Placed<StatementRow>>; parameters: FilterParameters } {
   const { name, head, parameters } = under(filter);
-  const cursor = { afterDate: after?.date ?? null, afterDocument: after?.document ?? '', afterStart: after?.start ?? 0, afterId: after?.id ?? '' };
-  const cypher = `${head}, coalesce(s.date, '') AS date, left(s.id, 20) AS document
-    WHERE $afterDate IS NULL
-      OR date < $afterDate
-      OR date = $afterDate AND (document > $afterDocument OR document = $afterDocument AND (s.start > $afterStart OR s.start = $afterStart AND s.id > $afterId))
-    WITH s ORDER BY date DESC, document, s.start, s.id LIMIT toInteger($first)
-    RETURN ${STATEMENT} AS statement`;
-  return { query: { name: `statements ${name}`, cypher, decode }, parameters: { ...parameters, first, ...cursor } };
+  const page = windowOf('s', STATEMENT_ORDERS[order], asked);
+  const query = { name: `statements ${name}`, cypher: `${head} ${page.cypher} RETURN ${STATEMENT} AS statement, place`, decode: (record: Readonly<Record<string, unknown>>) => ({ row: decode(record), place: place.parse(record.place) }) };
+  return { query, parameters: { ...parameters, ...page.parameters } };
 }
 
 const counted = z.object({ count: z.number() });
@@ -86,6 +87,9 @@ export function statementCount(filter: StatementFilter): { query: Query<FilterPa
   const { name, head, parameters } = under(filter);
   return { query: { name: `count of statements ${name}`, cypher: `${head} RETURN count(s) AS count`, decode: (record) => counted.parse(record).count }, parameters };
 }
+
+/** How many statements under a filter, its dates aside, have no date; one row. */
+export const undatedCount = (filter: StatementFilter): ReturnType<typeof statementCount> => statementCount({ ...filter, from: null, to: null, datePrecisions: null, undated: true });
 
 /** Statements by id, whatever their review state; unknown ids give no row; no order promised. */
 export const statementsById: Query<{ ids: readonly string[] }, StatementRow> = {

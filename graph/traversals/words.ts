@@ -1,0 +1,36 @@
+// Words that a person types, as the full-text indexes and as a condition understand them. Both mean the same: every word typed is the
+// beginning of a word in the text, in any order; capitals and accents do not matter. Only letters, digits and marks within words pass.
+
+/** Letters that no decomposition reduces to a plain one; the index folds them alike. */
+const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', '’': "'", '‘': "'", ʼ: "'" };
+/** What stands in a text for a plain letter, beside itself; for a pattern. */
+const STANDS_FOR: Readonly<Record<string, string>> = { o: '[oø]', d: '[dđð]', l: '[lł]', i: '[iı]', ae: '(?:a\\p{M}*e|æ)', oe: '(?:o\\p{M}*e|œ)', ss: '(?:ss|ß)', "'": "['’‘ʼ]", '.': '\\.' };
+
+/** A word with what follows its apostrophe, and a number with its separators: each is one word to the index. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu;
+/** More words, or longer ones, are no question a person types. */
+const MAX_WORDS = 12;
+const MAX_LETTERS = 40;
+
+/** Words that the folding index leaves out (the English stop words of Lucene). */
+const STOP_WORDS = new Set('a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(' '));
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+
+/** The words of a text, folded, each once, in their order: at most 12, of at most 40 letters each. */
+export function wordsOf(text: string): string[] {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øđðłıæœß’‘ʼ]/gu, (letter) => PLAIN[letter] ?? letter);
+  return [...new Set((folded.match(WORD) ?? []).map((word) => word.slice(0, MAX_LETTERS)))].slice(0, MAX_WORDS);
+}
+
+/** A query of the index: each of the words begins a word of the field. Stop words are not in the index: see patternOf. */
+export const beginningsIn = (field: string, words: readonly string[]): string => words.map((word) => `${field}:${word}*`).join(' AND ');
+
+/** A pattern that a text, in lower case and decomposed (NFKD), matches where one of its words begins with the word. */
+export function patternOf(word: string): string {
+  const letters = word.match(/ae|oe|ss|./gu) ?? [];
+  return `(?s).*(?<![\\p{L}\\p{N}\\p{M}]['’]?)${letters.map((letter) => `${STANDS_FOR[letter] ?? letter}\\p{M}*`).join('')}.*`;
+}
