@@ -2,10 +2,12 @@
 // the same few queries whether it holds one statement or a hundred.
 
 import DataLoader from 'dataloader';
+import { answersTo, type Asked } from '../graph/askedTogether.ts';
 import type { Query, Store } from '../graph/store.ts';
 import { documentsById, mentionsOfDocuments, passagesById, passagesOfDocuments, textsOfDocuments, type DocumentRow, type MentionRow, type PassageRow } from '../graph/traversals/evidence.ts';
 import { factsAbout, factsParameters, type RelationRow } from '../graph/traversals/factsAbout.ts';
 import { entitiesById, mentionCounts, statementCounts, themesOfCommitments, type EntityRow } from '../graph/traversals/findEntities.ts';
+import type { Placed } from '../graph/traversals/pageOrder.ts';
 import { statementsById, type StatementRow } from '../graph/traversals/whoAdvocatedWhat.ts';
 
 type ByIds<Row> = Query<{ ids: readonly string[] }, Row>;
@@ -25,6 +27,10 @@ export interface RequestContext {
   readonly mentionsOf: DataLoader<string, readonly MentionRow[]>;
   readonly factsOf: DataLoader<string, readonly RelationRow[]>;
   readonly themesOf: DataLoader<string, readonly string[]>;
+  /** Pages of statements under the filters of the things of a list: see statementPage. */
+  readonly statementPage: DataLoader<Asked<Placed<StatementRow>>, readonly Placed<StatementRow>[]>;
+  /** Questions whose one row is a number in a column `count`. */
+  readonly count: DataLoader<Asked<number>, number>;
   readonly statementCount: DataLoader<string, number>;
   readonly mentionCount: DataLoader<string, number>;
 }
@@ -46,6 +52,9 @@ export function requestContext(store: Store): RequestContext {
       },
       { maxBatchSize: BATCH },
     );
+  // What the things of a list ask alike is asked together. Keys are questions just made, each its own.
+  const together = <Row, Value>(columns: readonly string[], valueOf: (rows: readonly Row[]) => Value): DataLoader<Asked<Row>, Value> =>
+    new DataLoader(async (questions) => (await answersTo((query, parameters) => store.read(query, parameters), questions, columns)).map(valueOf), { maxBatchSize: BATCH, cache: false });
   const itself = <Row>(row: Row): Row | null => row;
   return {
     store,
@@ -58,6 +67,8 @@ export function requestContext(store: Store): RequestContext {
     mentionsOf: many((ids) => store.read(mentionsOfDocuments, { ids }), ({ document }) => document),
     factsOf: many((ids) => store.read(factsAbout, factsParameters(ids)), ({ of }) => of),
     themesOf: one(themesOfCommitments, ({ commitment }) => commitment, ({ themes }): readonly string[] => themes, []),
+    statementPage: together(['statement', 'place'], (rows: readonly Placed<StatementRow>[]) => rows),
+    count: together(['count'], (rows: readonly number[]) => rows[0] ?? 0),
     statementCount: one(statementCounts, ({ id }) => id, ({ count }) => count, 0),
     mentionCount: one(mentionCounts, ({ id }) => id, ({ count }) => count, 0),
   };

@@ -8,6 +8,7 @@ import type { StatementFilter as FilterInput } from './generated/resolvers.ts';
 
 const ID_FIELDS = {
   actors: ['Actor', 'Country'],
+  involving: ['Actor', 'Country', 'Instrument', 'Forum', 'Commitment', 'Theme'],
   membersOf: ['Actor', 'Country'],
   countries: ['Country'],
   commitments: ['Commitment'],
@@ -22,30 +23,39 @@ const ID_FIELDS = {
 
 /** More values than this in one field are no filter a person made. */
 const MAX_VALUES = 500;
+const MAX_TEXT = 200;
 
-function checkIds(filter: FilterInput): void {
-  for (const [field, types] of Object.entries(ID_FIELDS) as [keyof typeof ID_FIELDS, readonly NodeType[]][]) {
-    const ids = filter[field] ?? [];
-    if (ids.length > MAX_VALUES) throw new Failure('BAD_USER_INPUT', `filter.${field} takes at most ${MAX_VALUES} ids, got ${ids.length}.`);
-    for (const id of ids) {
-      const type = nodeTypeOf(id);
-      if (type === null || !types.includes(type)) throw new Failure('BAD_USER_INPUT', `filter.${field} takes ids of ${types.join(' or ')}, got ${JSON.stringify(id.slice(0, 80))}.`);
-    }
+/** Refuses ids of another kind, and more values than a person gives; `argument` names the field for the message. */
+export function checkIds(argument: string, ids: readonly string[] | null | undefined, types: readonly NodeType[]): void {
+  checkNumber(argument, ids);
+  for (const id of ids ?? []) {
+    const type = nodeTypeOf(id);
+    if (type === null || !types.includes(type)) throw new Failure('BAD_USER_INPUT', `${argument} takes ids of ${types.join(' or ')}, got ${JSON.stringify(id.slice(0, 80))}.`);
   }
 }
 
-function checkDay(field: 'from' | 'to', day: string | null | undefined): void {
-  if (day && dated(day, 'STATED')?.datePrecision !== 'DAY') throw new Failure('BAD_USER_INPUT', `filter.${field} must be a day such as 2016-09-19, got ${JSON.stringify(day.slice(0, 40))}.`);
+export function checkNumber(argument: string, values: readonly unknown[] | null | undefined): void {
+  if (values && values.length > MAX_VALUES) throw new Failure('BAD_USER_INPUT', `${argument} takes at most ${MAX_VALUES} values, got ${values.length}.`);
+}
+
+export function checkText(argument: string, text: string | null | undefined): void {
+  if (text && text.length > MAX_TEXT) throw new Failure('BAD_USER_INPUT', `${argument} takes at most ${MAX_TEXT} characters, got ${text.length}.`);
+}
+
+/** A range of days that exist, in their order; and not asked for together with what has no date. */
+export function checkDates({ from, to, undated }: { readonly from?: string | null; readonly to?: string | null; readonly undated?: boolean | null }): void {
+  for (const [field, day] of [['from', from], ['to', to]] as const) {
+    if (day && dated(day, 'STATED')?.datePrecision !== 'DAY') throw new Failure('BAD_USER_INPUT', `filter.${field} must be a day such as 2016-09-19, got ${JSON.stringify(day.slice(0, 40))}.`);
+  }
+  if (from && to && from > to) throw new Failure('BAD_USER_INPUT', `filter.from (${from}) is later than filter.to (${to}).`);
+  if (undated === true && (from || to)) throw new Failure('BAD_USER_INPUT', 'filter.undated asks for what has no date, which no filter.from or filter.to can hold: ask for one or the other. `undatedCount` of statements counts those that a range leaves out.');
 }
 
 /** The filter as the graph understands it; fails with BAD_USER_INPUT naming the field. */
 export function readFilter(filter: FilterInput | null | undefined): StatementFilter {
   if (!filter) return {};
-  checkIds(filter);
-  checkDay('from', filter.from);
-  checkDay('to', filter.to);
-  if (filter.from && filter.to && filter.from > filter.to) throw new Failure('BAD_USER_INPUT', `filter.from (${filter.from}) is later than filter.to (${filter.to}).`);
-  if (filter.undated === true && (filter.from || filter.to)) throw new Failure('BAD_USER_INPUT', 'filter.undated asks for statements of unknown date, which no filter.from or filter.to can hold: ask for one or the other. `undatedCount` counts those that a range leaves out.');
-  if (filter.text && filter.text.length > 200) throw new Failure('BAD_USER_INPUT', `filter.text takes at most 200 characters, got ${filter.text.length}.`);
+  for (const [field, types] of Object.entries(ID_FIELDS) as [keyof typeof ID_FIELDS, readonly NodeType[]][]) checkIds(`filter.${field}`, filter[field], types);
+  checkDates(filter);
+  checkText('filter.text', filter.text);
   return filter;
 }

@@ -1,5 +1,6 @@
 // Pages of a connection: how many, from which end, between which places, and what a cursor is.
 
+import type DataLoader from 'dataloader';
 import { z } from 'zod';
 import { Failure } from '../schema/failures.ts';
 import type { Place, Placed, SortKey, Window } from '../graph/traversals/pageOrder.ts';
@@ -85,6 +86,17 @@ export function pageOf<Row>({ list, size, window: { backwards, after, before } }
   // Beyond a cursor stands at least the row that it names.
   const pageInfo = { hasNextPage: (!backwards && isMore) || before !== null, hasPreviousPage: (backwards && isMore) || after !== null, startCursor: edges.at(0)?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
   return { edges, nodes: edges.map(({ node }) => node), pageInfo };
+}
+
+/** The page of rows of which the database gave the ids. What was deleted in between is left out, as if read a moment later. */
+export async function pageOfLoaded<Row>(asked: AskedPage, ids: readonly Placed<string>[], loader: DataLoader<string, Row | null>): Promise<Page<Row>> {
+  const { edges, pageInfo } = pageOf(asked, ids);
+  const rows = await Promise.all(edges.map(({ node }) => loader.load(node)));
+  const there = edges.flatMap(({ cursor }, at) => {
+    const node = rows[at];
+    return node === null || node === undefined ? [] : [{ cursor, node }];
+  });
+  return { edges: there, nodes: there.map(({ node }) => node), pageInfo };
 }
 
 /** A page of a list that is held whole; a cursor is the key of its row. */

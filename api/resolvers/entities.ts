@@ -4,9 +4,11 @@ import { Failure } from '../../schema/failures.ts';
 import { TREATY_STATUSES } from '../../schema/vocabulary.ts';
 import type { EntityRow } from '../../graph/traversals/findEntities.ts';
 import type { RelationRow } from '../../graph/traversals/factsAbout.ts';
-import type { ActorKind, EntityType, ForumKind, InstrumentKind, Resolvers } from '../generated/resolvers.ts';
+import type { ActorKind, EntityType, EntityStatementsArgs, ForumKind, InstrumentKind, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
+import { readFilter } from '../filterInput.ts';
 import { pageOfList, pageSize } from '../paging.ts';
+import { statementConnection } from './statementConnection.ts';
 
 export const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
 
@@ -26,6 +28,7 @@ const entity = {
   type: ({ type }: EntityRow) => TYPES[type],
   aliases: ({ aliases }: EntityRow) => aliases.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 100),
   statementCount: ({ id }: EntityRow, _: unknown, context: RequestContext) => context.statementCount.load(id),
+  statements: ({ id }: EntityRow, { filter, ...page }: EntityStatementsArgs, context: RequestContext) => statementConnection({ ...readFilter(filter), involving: [id] }, page, context),
   mentionCount: ({ id }: EntityRow, _: unknown, context: RequestContext) => context.mentionCount.load(id),
   relations: async ({ id }: EntityRow, { first, after }: { first: number; after?: string | null }, context: RequestContext) => pageOfList(await context.factsOf.load(id), pageSize(first, 100), after, factKey),
 };

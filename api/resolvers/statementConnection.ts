@@ -9,9 +9,8 @@ export interface StatementPage extends Page<StatementRow> {
 }
 
 /** The statements under a filter, latest first unless `orderBy` says otherwise; pages are capped at 100. Fails: BAD_USER_INPUT. */
-export async function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { store }: RequestContext): Promise<StatementPage> {
+export async function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { statementPage: pages }: RequestContext): Promise<StatementPage> {
   const order = orderBy ?? 'DATE_DESC';
   const asked = askedPage({ name: `statements ${order}`, keys: STATEMENT_ORDERS[order] }, page);
-  const { query, parameters } = statementPage(filter, order, asked.window);
-  return { filter, ...pageOf(asked, await store.read(query, parameters)) };
+  return { filter, ...pageOf(asked, await pages.load(statementPage(filter, order, asked.window))) };
 }

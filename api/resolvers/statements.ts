@@ -8,14 +8,8 @@ import { statementConnection } from './statementConnection.ts';
 
 export const statementResolvers: Resolvers = {
   StatementConnection: {
-    totalCount: async ({ filter }, _, { store }) => {
-      const { query, parameters } = statementCount(filter);
-      return (await store.read(query, parameters))[0] ?? 0;
-    },
-    undatedCount: async ({ filter }, _, { store }) => {
-      const { query, parameters } = undatedCount(filter);
-      return (await store.read(query, parameters))[0] ?? 0;
-    },
+    totalCount: ({ filter }, _, { count }) => count.load(statementCount(filter)),
+    undatedCount: ({ filter }, _, { count }) => count.load(undatedCount(filter)),
   },
   Statement: {
     date: (row) => row,

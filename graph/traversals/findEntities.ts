@@ -7,6 +7,7 @@
 
 import { z } from 'zod';
 import type { Query } from '../store.ts';
+import { mayBeNamed } from './statementFilter.ts';
 
 export const entityRow = z.object({
   id: z.string(),
@@ -43,17 +44,19 @@ export const entitiesById: Query<{ ids: readonly string[] }, EntityRow> = {
 
 const count = z.object({ id: z.string(), count: z.number() });
 
-/** How many statements that nobody has rejected involve each entity, in whatever role; a statement counts once for an entity. */
+const COUNTS = "s.review <> 'REJECTED'";
+
+/**
+ * How many statements that nobody has rejected involve the entity `e` in whatever role; each counts once. A forum counts those of its
+ * parts. The statements themselves are those of the filter `involving`.
+ */
+export const STATEMENTS_INVOLVING = `COUNT { MATCH (e)-[r:MADE|ON|ADDRESSED_TO|CITES]-(s:Statement) WHERE ${COUNTS} AND (type(r) <> 'MADE' OR ${mayBeNamed('e', 's')}) RETURN DISTINCT s }
+  + COUNT { MATCH (e:Forum)<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement) WHERE ${COUNTS} RETURN DISTINCT s }
+  + COUNT { MATCH (e:Theme)<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement) WHERE ${COUNTS} RETURN DISTINCT s }`;
+
 export const statementCounts: Query<{ ids: readonly string[] }, z.infer<typeof count>> = {
   name: 'statementCounts',
-  cypher: `
-    UNWIND $ids AS id
-    MATCH (e:Entity {id: id})
-    OPTIONAL MATCH (e)-[:MADE|ON|IN|ADDRESSED_TO|CITES]-(direct:Statement) WHERE direct.review <> 'REJECTED'
-    WITH e, collect(DISTINCT direct) AS direct
-    OPTIONAL MATCH (e:Theme)<-[:ABOUT]-(:Commitment)<-[:ON]-(themed:Statement) WHERE themed.review <> 'REJECTED'
-    WITH e, size(direct) AS made, count(DISTINCT themed) AS themed
-    RETURN e.id AS id, made + themed AS count`,
+  cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, ${STATEMENTS_INVOLVING} AS count`,
   decode: (record) => count.parse(record),
 };
 

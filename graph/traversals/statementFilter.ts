@@ -2,12 +2,14 @@
 // Every piece of the Cypher is a constant of this file; what a person chose arrives as parameters only.
 
 import { REVIEWS, valuesOf, type Act, type ActorKind, type DatePrecision, type Position, type Review, type Stance, type Voice } from '../../schema/vocabulary.ts';
-import { beginningsIn, isStopWord, patternOf, wordsOf } from './words.ts';
+import { foundIn, lookFor } from './words.ts';
 
 /** Every field narrows; the values of one field widen. An absent or empty list does not filter. */
 export interface StatementFilter {
   readonly actors?: readonly string[] | null;
   readonly actorKinds?: readonly ActorKind[] | null;
+  /** Involving any of these in whatever role: see statementCount of an entity. */
+  readonly involving?: readonly string[] | null;
   /** Made by a member of any of these. */
   readonly membersOf?: readonly string[] | null;
   /** Made by, addressed to, or mentioning in its evidence any of these. */
@@ -45,12 +47,14 @@ export interface FilterParameters {
  * Under the Chatham House rule an individual is not named: nobody finds, counts or groups such a statement by the person who made it.
  * @param actor and statement: the variables that a query has bound
  */
-export const mayBeNamed = (actor: string, statement: string): string => `(${actor}.kind <> 'PERSON' OR coalesce(${statement}.restriction, '') <> 'CHATHAM_HOUSE')`;
+export const mayBeNamed = (actor: string, statement: string): string => `(coalesce(${actor}.kind, '') <> 'PERSON' OR coalesce(${statement}.restriction, '') <> 'CHATHAM_HOUSE')`;
 
 /** The condition of each field, a constant; the ones of the fields in use are joined by AND. A simple question stays a simple plan. */
 const CONDITIONS = {
   actors: `EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors AND ${mayBeNamed('who', 's')} }`,
   actorKinds: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.kind IN $actorKinds }',
+  involving: `(EXISTS { (s)<-[:MADE]-(thing:Actor) WHERE thing.id IN $involving AND ${mayBeNamed('thing', 's')} } OR EXISTS { (s)-[:ON|ADDRESSED_TO|CITES]->(thing:Entity) WHERE thing.id IN $involving }
+    OR EXISTS { (s)-[:IN]->(:Forum)-[:PART_OF*0..3]->(thing:Forum) WHERE thing.id IN $involving } OR EXISTS { (s)-[:ON]->(:Commitment)-[:ABOUT]->(thing:Theme) WHERE thing.id IN $involving })`,
   membersOf: `EXISTS { (s)<-[:MADE]-(member:Actor)-[:MEMBER_OF]->(body:Actor) WHERE body.id IN $membersOf AND ${mayBeNamed('member', 's')} }`,
   countries: `(EXISTS { (s)<-[:MADE]-(land:Country) WHERE land.id IN $countries } OR EXISTS { (s)-[:ADDRESSED_TO]->(land:Country) WHERE land.id IN $countries }
     OR EXISTS { (s)-[:EVIDENCED_BY]->(:Passage)-[:MENTIONS]->(land:Country) WHERE land.id IN $countries })`,
@@ -73,11 +77,10 @@ const CONDITIONS = {
   to: 's.date <= $to',
   undated: '$undated = (s.date IS NULL)',
   datePrecisions: 's.datePrecision IN $datePrecisions',
-  words: '',
-  patterns: 'all(pattern IN $patterns WHERE normalize(toLower(s.quote), NFKD) =~ pattern)',
+  patterns: foundIn('s.quote', 'patterns'),
 } as const;
-type Field = keyof typeof CONDITIONS;
-const FIELDS = Object.keys(CONDITIONS).filter((name): name is Field => Object.hasOwn(CONDITIONS, name));
+type Condition = keyof typeof CONDITIONS;
+const isCondition = (name: string): name is Condition => Object.hasOwn(CONDITIONS, name);
 
 /**
  * Where to start: from the entities that the filter names, not from all statements. Rarest first: an analyst's filter by document
@@ -100,9 +103,20 @@ const STARTS = {
     }`,
   forums: 'UNWIND $forums AS start MATCH (:Entity {id: start})<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement)',
   themes: 'UNWIND $themes AS start MATCH (:Entity {id: start})<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement)',
+  involving: `UNWIND $involving AS start MATCH (thing:Entity {id: start})
+    CALL (thing) {
+      MATCH (thing)-[:MADE]->(s:Statement) WHERE ${mayBeNamed('thing', 's')} RETURN s
+      UNION MATCH (thing)<-[:ON|ADDRESSED_TO|CITES]-(s:Statement) RETURN s
+      UNION MATCH (thing)<-[:PART_OF*0..3]-(:Forum)<-[:IN]-(s:Statement) RETURN s
+      UNION MATCH (thing)<-[:ABOUT]-(:Commitment)<-[:ON]-(s:Statement) RETURN s
+    }`,
   words: "CALL db.index.fulltext.queryNodes('words', $words) YIELD node AS s",
 } as const;
+type Field = Condition | keyof typeof STARTS;
 const STARTING_POINTS = Object.keys(STARTS).filter((name): name is keyof typeof STARTS => Object.hasOwn(STARTS, name));
+
+/** Names of all fields, in one order: questions with the same fields in use are the same query to the database. */
+const FIELDS: readonly Field[] = [...Object.keys(CONDITIONS).filter(isCondition), 'words'];
 
 const given = <T>(list: readonly T[] | null | undefined): readonly T[] | null => (list && list.length > 0 ? list : null);
 
@@ -118,23 +132,12 @@ export interface Under {
 export function under(filter: StatementFilter): Under {
   const named = filterParameters(filter);
   const elsewhere = STARTING_POINTS.some((name) => name !== 'words' && named[name] !== null);
-  const parameters: Record<Field, FilterParameters[string]> = { ...named, ...textParameters(filter.text ?? '', elsewhere) };
+  const parameters: Record<Field, FilterParameters[string]> = { ...named, ...lookFor(filter.text ?? '', 'quote', elsewhere) };
   const used = FIELDS.filter((field) => parameters[field] !== null);
   const start = STARTING_POINTS.find((name) => used.includes(name));
   const match = start ? `${STARTS[start]} WITH DISTINCT s` : 'MATCH (s:Statement)';
-  const conditions = used.filter((field) => field !== start).map((field) => CONDITIONS[field]);
+  const conditions = used.filter((field) => field !== start).filter(isCondition).map((field) => CONDITIONS[field]);
   return { name: `under ${used.join(', ')}`, head: `${match} WHERE ${conditions.join(' AND ')} WITH s`, parameters: Object.fromEntries(used.map((field) => [field, parameters[field] ?? null])) };
-}
-
-/**
- * Words are looked up in the index where nothing else tells where to start; among the few statements of an entity each quotation is
- * compared. Words so common that the index leaves them out are compared in either case.
- */
-function textParameters(text: string, elsewhere: boolean): { readonly words: string | null; readonly patterns: readonly string[] | null } {
-  const words = wordsOf(text);
-  const lookedUp = elsewhere ? [] : words.filter((word) => !isStopWord(word));
-  const compared = words.filter((word) => !lookedUp.includes(word));
-  return { words: lookedUp.length > 0 ? beginningsIn('quote', lookedUp) : null, patterns: given(compared.map(patternOf)) };
 }
 
 /** Rejected statements are out of sight unless somebody asks for them. */
@@ -144,6 +147,7 @@ function filterParameters(filter: StatementFilter): Record<Exclude<Field, 'words
   return {
     actors: given(filter.actors),
     actorKinds: given(filter.actorKinds),
+    involving: given(filter.involving),
     membersOf: given(filter.membersOf),
     countries: given(filter.countries),
     commitments: given(filter.commitments),

@@ -7,9 +7,10 @@
 
 import { z } from 'zod';
 import { ACTS, DATE_BASES, DATE_PRECISIONS, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES, valuesOf } from '../../schema/vocabulary.ts';
+import type { Asked } from '../askedTogether.ts';
 import type { Query } from '../store.ts';
 import { LAST, sorted, windowOf, type Placed, type SortKey, type Window } from './pageOrder.ts';
-import { mayBeNamed, under, type FilterParameters, type StatementFilter } from './statementFilter.ts';
+import { mayBeNamed, under, type StatementFilter } from './statementFilter.ts';
 
 const ids = z.array(z.string());
 
@@ -73,7 +74,7 @@ export type StatementOrder = keyof typeof STATEMENT_ORDERS;
 const place = z.array(z.union([z.string(), z.number()]));
 
 /** One page of the statements under a filter, as a query and its parameters. */
-export function statementPage(filter: StatementFilter, order: StatementOrder, asked: Window): { query: Query<FilterParameters, Placed<StatementRow>>; parameters: FilterParameters } {
+export function statementPage(filter: StatementFilter, order: StatementOrder, asked: Window): Asked<Placed<StatementRow>> {
   const { name, head, parameters } = under(filter);
   const page = windowOf('s', STATEMENT_ORDERS[order], asked);
   const query = { name: `statements ${name}`, cypher: `${head} ${page.cypher} RETURN ${STATEMENT} AS statement, place`, decode: (record: Readonly<Record<string, unknown>>) => ({ row: decode(record), place: place.parse(record.place) }) };
@@ -83,13 +84,13 @@ export function statementPage(filter: StatementFilter, order: StatementOrder, as
 const counted = z.object({ count: z.number() });
 
 /** How many statements a filter lets through; one row. */
-export function statementCount(filter: StatementFilter): { query: Query<FilterParameters, number>; parameters: FilterParameters } {
+export function statementCount(filter: StatementFilter): Asked<number> {
   const { name, head, parameters } = under(filter);
   return { query: { name: `count of statements ${name}`, cypher: `${head} RETURN count(s) AS count`, decode: (record) => counted.parse(record).count }, parameters };
 }
 
 /** How many statements under a filter, its dates aside, have no date; one row. */
-export const undatedCount = (filter: StatementFilter): ReturnType<typeof statementCount> => statementCount({ ...filter, from: null, to: null, datePrecisions: null, undated: true });
+export const undatedCount = (filter: StatementFilter): Asked<number> => statementCount({ ...filter, from: null, to: null, datePrecisions: null, undated: true });
 
 /** Statements by id, whatever their review state; unknown ids give no row; no order promised. */
 export const statementsById: Query<{ ids: readonly string[] }, StatementRow> = {

@@ -14,7 +14,6 @@ const MAX_LETTERS = 40;
 
 /** Words that the folding index leaves out (the English stop words of Lucene). */
 const STOP_WORDS = new Set('a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(' '));
-export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** The words of a text, folded, each once, in their order: at most 12, of at most 40 letters each. */
 export function wordsOf(text: string): string[] {
@@ -26,11 +25,33 @@ export function wordsOf(text: string): string[] {
   return [...new Set((folded.match(WORD) ?? []).map((word) => word.slice(0, MAX_LETTERS)))].slice(0, MAX_WORDS);
 }
 
-/** A query of the index: each of the words begins a word of the field. Stop words are not in the index: see patternOf. */
-export const beginningsIn = (field: string, words: readonly string[]): string => words.map((word) => `${field}:${word}*`).join(' AND ');
 
 /** A pattern that a text, in lower case and decomposed (NFKD), matches where one of its words begins with the word. */
 export function patternOf(word: string): string {
   const letters = word.match(/ae|oe|ss|./gu) ?? [];
   return `(?s).*(?<![\\p{L}\\p{N}\\p{M}]['’]?)${letters.map((letter) => `${STANDS_FOR[letter] ?? letter}\\p{M}*`).join('')}.*`;
+}
+
+const given = (list: readonly string[]): readonly string[] | null => (list.length > 0 ? list : null);
+
+/**
+ * How to look for the words in a property: `words` is a query of the index, `patterns` are compared with each text. Words are looked up
+ * in the index where nothing else tells where to start; among the few texts of an entity each is compared. Words so common that the
+ * index leaves them out are compared in either case. Both null where no word was typed.
+ */
+export function lookFor(text: string, property: string, startsElsewhere: boolean): { readonly words: string | null; readonly patterns: readonly string[] | null } {
+  const words = wordsOf(text);
+  const lookedUp = startsElsewhere ? [] : words.filter((word) => !STOP_WORDS.has(word));
+  const compared = words.filter((word) => !lookedUp.includes(word));
+  return { words: lookedUp.length > 0 ? lookedUp.map((word) => `${property}:${word}*`).join(' AND ') : null, patterns: given(compared.map(patternOf)) };
+}
+
+/** "Each of the patterns in this parameter is found in the text." */
+export const foundIn = (text: string, parameter: string): string => `all(pattern IN $${parameter} WHERE normalize(toLower(${text}), NFKD) =~ pattern)`;
+
+/** A query of the index of names: each word begins a word of a name, alias, acronym or symbol. Null where no word was typed. */
+export function nameQuery(text: string): string | null {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return given(telling.length > 0 ? telling : words)?.map((word) => `${word}*`).join(' AND ') ?? null;
 }

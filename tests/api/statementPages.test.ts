@@ -127,7 +127,7 @@ describe('pages of statements', () => {
       ['last: 0', /last must be at least 1, got 0/],
       [`orderBy: ACTOR, after: "${pageInfo.endCursor}"`, /not one of this list in this order/],
       ['before: "x"', /not one of this list in this order/],
-      ['filter: { undated: true, from: "2008-01-01" }', /filter.undated asks for statements of unknown date/],
+      ['filter: { undated: true, from: "2008-01-01" }', /filter.undated asks for what has no date/],
       ['filter: { countries: ["actor:wimn"] }', /filter.countries takes ids of Country/],
     ];
     for (const [given, message] of cases) {

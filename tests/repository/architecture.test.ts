@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
   { says: 'the load command knows the store, the constraints, the local database and the writer of extractions', from: STORE_SIDE, not: /^(api|ui|tests)\/|^graph\/(?!store\.ts|constraints\.ts|writeExtraction\.ts|traversals\/loadedDocuments\.ts|local\/)/ },
   { says: 'graph knows only schema', from: /^graph\//, not: /^(loaders|api|ui|tests)\// },
   { says: 'only the store and its errors know the driver', from: /^(?!graph\/(store|databaseErrors|driver[A-Za-z]*)\.ts$)/, not: /^neo4j-driver/ },
-  { says: 'traversals know the store by its types and each other only by the filter, the entity row, the order of a page and the words typed', from: /^graph\/traversals\//, not: /^graph\/(?!store\.ts|traversals\/(statementFilter|findEntities|pageOrder|words)\.ts)/ },
+  { says: 'traversals know the store by its types and each other only by the filter, the entity row, the order of a page and the words typed', from: /^graph\/traversals\//, not: /^graph\/(?!store\.ts|askedTogether\.ts|traversals\/(statementFilter|findEntities|pageOrder|words)\.ts)/ },
   { says: 'analysis is pure', from: /^graph\/analysis\//, not: /^node:|^graph\/(store|local)/ },
   { says: 'the API knows no loader and no page', from: /^api\//, not: /^(loaders|ui|tests)\// },
   { says: 'the page knows only the words, ids and dates of the schema', from: /^ui\//, not: /^(loaders|graph|api|tests)\/|^node:|^schema\/(?!vocabulary\.ts|ids\.ts|dates\.ts)/ },
