@@ -9,6 +9,8 @@ import { factsAbout, factsParameters, type RelationRow } from '../graph/traversa
 import { entitiesById, mentionCounts, statementCounts, themesOfCommitments, type EntityRow } from '../graph/traversals/findEntities.ts';
 import type { Placed } from '../graph/traversals/pageOrder.ts';
 import { statementsById, type StatementRow } from '../graph/traversals/whoAdvocatedWhat.ts';
+import { fewAtOnce } from './fewAtOnce.ts';
+import { AT_ONCE } from './limits.ts';
 
 type ByIds<Row> = Query<{ ids: readonly string[] }, Row>;
 
@@ -35,7 +37,8 @@ export interface RequestContext {
   readonly mentionCount: DataLoader<string, number>;
 }
 
-export function requestContext(store: Store): RequestContext {
+export function requestContext(whole: Store): RequestContext {
+  const store = fewAtOnce(whole, AT_ONCE);
   const one = <Row, Value>(query: ByIds<Row>, keyOf: (row: Row) => string, valueOf: (row: Row) => Value, missing: Value): DataLoader<string, Value> =>
     new DataLoader(
       async (ids) => {

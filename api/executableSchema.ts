@@ -12,10 +12,12 @@ import { MAX_TOKENS } from './limits.ts';
 import { advocacyMapResolvers } from './resolvers/advocacyMap.ts';
 import { documentResolvers } from './resolvers/documents.ts';
 import { entityResolvers } from './resolvers/entities.ts';
+import { facetResolvers } from './resolvers/facets.ts';
 import { listResolvers } from './resolvers/lists.ts';
 import { nodeResolvers } from './resolvers/node.ts';
 import { searchResolvers } from './resolvers/search.ts';
 import { statementResolvers } from './resolvers/statements.ts';
+import { timelineResolvers } from './resolvers/timeline.ts';
 import { sdl } from './sdl.ts';
 
 export interface ErrorLog {
@@ -38,7 +40,7 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
   return new ApolloServer<RequestContext>({
     typeDefs: await sdl(),
     // Each file holds the fields of its own SDL file; the list is merged by type.
-    resolvers: [nodeResolvers, entityResolvers, listResolvers, documentResolvers, searchResolvers, statementResolvers, advocacyMapResolvers],
+    resolvers: [nodeResolvers, entityResolvers, listResolvers, facetResolvers, timelineResolvers, documentResolvers, searchResolvers, statementResolvers, advocacyMapResolvers],
     introspection: true,
     // Signals are answered in one place (start.ts); Apollo's own handler would make close() wait for itself.
     stopOnTerminationSignals: false,

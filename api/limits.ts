@@ -15,3 +15,9 @@ export const PAGE_CAP = 100;
 export const USUAL_PAGE = 20;
 /** Entities in each column of the advocacy map: a page that groups them needs them all. */
 export const MAP_CAP = 1_000;
+/** Values of each dimension of the facets. */
+export const FACET_CAP = 100;
+/** Buckets of a timeline: two hundred years of months. */
+export const BUCKET_CAP = 2_400;
+/** Questions that one request has under way in the database at the same time. */
+export const AT_ONCE = 3;

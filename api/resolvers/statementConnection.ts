@@ -3,14 +3,17 @@ import type { StatementFilter } from '../../graph/traversals/statementFilter.ts'
 import type { RequestContext } from '../context.ts';
 import { askedPage, pageOf, type Page, type PageArguments } from '../paging.ts';
 
-/** A page of statements with the filter it was asked under, so that totals are counted only where somebody asks for them. */
-export interface StatementPage extends Page<StatementRow> {
+/** Statements under a filter: the page and the totals are each read only where somebody asks for them. */
+export interface StatementPage {
   readonly filter: StatementFilter;
+  /** The page itself; read once, however often it is asked. */
+  readonly page: () => Promise<Page<StatementRow>>;
 }
 
-/** The statements under a filter, latest first unless `orderBy` says otherwise; pages are capped at 100. Fails: BAD_USER_INPUT. */
-export async function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { statementPage: pages }: RequestContext): Promise<StatementPage> {
+/** The statements under a filter, latest first unless `orderBy` says otherwise; pages are capped at 100. Fails: BAD_USER_INPUT, before anything is read. */
+export function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { statementPage: pages }: RequestContext): StatementPage {
   const order = orderBy ?? 'DATE_DESC';
   const asked = askedPage({ name: `statements ${order}`, keys: STATEMENT_ORDERS[order] }, page);
-  return { filter, ...pageOf(asked, await pages.load(statementPage(filter, order, asked.window))) };
+  let read: Promise<Page<StatementRow>> | null = null;
+  return { filter, page: () => (read ??= pages.load(statementPage(filter, order, asked.window)).then((rows) => pageOf(asked, rows))) };
 }

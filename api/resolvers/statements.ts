@@ -8,6 +8,9 @@ import { statementConnection } from './statementConnection.ts';
 
 export const statementResolvers: Resolvers = {
   StatementConnection: {
+    edges: async ({ page }) => (await page()).edges,
+    nodes: async ({ page }) => (await page()).nodes,
+    pageInfo: async ({ page }) => (await page()).pageInfo,
     totalCount: ({ filter }, _, { count }) => count.load(statementCount(filter)),
     undatedCount: ({ filter }, _, { count }) => count.load(undatedCount(filter)),
   },
