@@ -1,5 +1,6 @@
 // `npm run generate`: the types of server and page from the SDL, so that the contract is written once.
 // Writes api/generated/resolvers.ts and ui/generated/*; both are rebuilt at every start and never committed.
+// With `--contract` also schema/schema.graphql, the whole contract in one file: committed, so that every change of it is seen.
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,7 +9,7 @@ import { preset } from '@graphql-codegen/client-preset';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, parse, Source, type DocumentNode } from 'graphql';
-import { sdl } from './sdl.ts';
+import { printedContract, sdl } from './sdl.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -40,8 +41,62 @@ const MAPPERS = {
   Passage: '../../graph/traversals/evidence.ts#PassageRow',
   Mention: '../../graph/traversals/evidence.ts#MentionRow',
   Relation: '../../graph/traversals/factsAbout.ts#RelationRow',
+  SubgraphNode: '../neighbourhood.ts#SubgraphNodeRow',
+  SubgraphEdge: '../exploring.ts#EdgeRow',
+  Path: '../paths.ts#PathRow',
+  PathHop: '../paths.ts#PathHopRow',
+  CoAdvocacyPair: '../resolvers/coAdvocacy.ts#PairRow',
+  SharedCommitment: '../resolvers/coAdvocacy.ts#SharedRow',
+  CommitmentSide: '../resolvers/coAdvocacy.ts#SideRow',
+  StakeholderMap: '../resolvers/stakeholderMap.ts#StakeholderMapRow',
+  Stakeholder: '../resolvers/stakeholderMap.ts#StakeholderRow',
+  Influence: '../resolvers/stakeholderMap.ts#InfluenceRow',
+  InfluencePart: '../resolvers/stakeholderMap.ts#InfluencePartRow',
   PartialDate: '../../schema/dates.ts#DatedFields',
   Node: '../resolvers/node.ts#NodeRow',
+  AskLineage: '../resolvers/askLineage.ts#AskLineageRow',
+  AskSetOut: '../../graph/traversals/askStanding.ts#SetOutRow',
+  AskCited: '../../graph/traversals/askStanding.ts#CitedRow',
+  AskUptake: '../../graph/analysis/askUptake.ts#Uptake',
+  AskDropped: '../resolvers/askLineage.ts#DroppedRow',
+  AskSpread: '../../graph/analysis/askSpread.ts#Spread',
+  AskShare: '../../graph/analysis/askSpread.ts#Share',
+  AskYear: '../../graph/analysis/askSpread.ts#Year',
+  LedgerConnection: '../resolvers/commitmentLedger.ts#LedgerPage',
+  LedgerEntry: '../resolvers/commitmentLedger.ts#LedgerRow',
+  FollowUp: '../../graph/traversals/promiseFollowUps.ts#Followed',
+  RatificationGap: '../resolvers/ratificationGap.ts#RatificationGapRow',
+  RatificationAsker: '../resolvers/ratificationGap.ts#RatificationAskerRow',
+  AskedCountry: '../resolvers/ratificationGap.ts#AskedCountryRow',
+  Silences: '../resolvers/silences.ts#SilencesRow',
+  SilenceCaveat: '../resolvers/silences.ts#CaveatRow',
+  SilentActor: '../resolvers/silences.ts#SilentActorRow',
+  Presence: '../../graph/traversals/silentInForum.ts#ParticipationRow',
+  RivalWordings: '../resolvers/wordings.ts#RivalWordingsRow',
+  RivalAsk: '../resolvers/wordings.ts#RivalRow',
+  Wording: '../resolvers/wordings.ts#WordingRow',
+  WordingCount: '../../graph/analysis/wordingsWithin.ts#Count',
+  Quotation: '../resolvers/wordings.ts#QuotationRow',
+  Decision: '../../schema/decisions.ts#Decision as DecisionRecord',
+  DecisionConnection: '../resolvers/decisions.ts#DecisionPage',
+  Change: '../../graph/analysis/decisionChanges.ts#Change as ChangeRecord',
+  LoadRun: '../loads.ts#LoadRun as LoadRunRecord',
+  LoadReport: '../loadReport.ts#LoadReport as LoadReportRecord',
+  LoadedDocument: '../loadReport.ts#LoadedDocument as LoadedDocumentRecord',
+  ChangedValue: '../../graph/analysis/decisionChanges.ts#ChangedValue as ChangedValueRecord',
+  NetworkAnswer: '../resolvers/network.ts#NetworkAnswerRow',
+  NetworkWindow: '../../graph/analysis/drawnNetwork.ts#Stretch',
+  DiscourseNetwork: '../resolvers/network.ts#NetworkRow',
+  NetworkNode: '../resolvers/network.ts#NetworkNodeRow',
+  NetworkEdge: '../resolvers/network.ts#NetworkEdgeRow',
+  Coalition: '../resolvers/coalitions.ts#CoalitionRow',
+  CoalitionMember: '../resolvers/coalitions.ts#CoalitionMemberRow',
+  Stand: '../resolvers/coalitions.ts#StandRow',
+  BindingAsk: '../resolvers/coalitions.ts#BindingAskRow',
+  SplittingAsk: '../resolvers/coalitions.ts#SplittingAskRow',
+  CentralNode: '../resolvers/coalitions.ts#CentralNodeRow',
+  Polarization: '../resolvers/coalitions.ts#PolarizationRow',
+  Camp: '../resolvers/coalitions.ts#CampRow',
 } as const;
 
 async function write(path: string, content: string): Promise<void> {
@@ -101,5 +156,6 @@ async function generatePageTypes(text: string): Promise<number> {
 
 const text = await sdl();
 await generateServerTypes(text);
+if (process.argv.includes('--contract')) await write(join(root, 'schema/schema.graphql'), printedContract(text));
 const operations = await generatePageTypes(text);
 process.stderr.write(`types generated from the SDL: ${Object.keys(buildSchema(text).getTypeMap()).length} types, ${operations} operations of the page\n`);

@@ -9,6 +9,14 @@ export const HEADERS_TIMEOUT = 10_000;
 export const REQUEST_TIMEOUT = 30_000;
 /** Objects that one operation may return at most, by its page sizes: some ten times the page's largest question. */
 export const MAX_OBJECTS = 50_000;
+/** Scalars that one operation may return at most: at the length of a name or a date, some 10 MB. */
+export const MAX_VALUES = 200_000;
+/** Fields within fields: the standard introspection of a client has 15, the page’s deepest question 8. */
+export const MAX_DEPTH = 16;
+/** Fields under another name, in a whole document. Scripts ask for a dozen things at once; a flood of them has hundreds. */
+export const MAX_ALIASES = 100;
+/** `@include`, `@skip` and the like in a whole document. */
+export const MAX_DIRECTIVES = 50;
 /** Rows in one page of any connection, whatever `first` asks for. */
 export const PAGE_CAP = 100;
 /** Rows in a page where neither `first` nor `last` says how many. */
@@ -21,3 +29,12 @@ export const FACET_CAP = 100;
 export const BUCKET_CAP = 2_400;
 /** Questions that one request has under way in the database at the same time. */
 export const AT_ONCE = 3;
+/** Bytes of a document that is sent to be loaded, and of the mapping beside it. */
+export const MAX_UPLOAD = 20 * 1024 * 1024;
+export const MAX_MAPPING = 200 * 1024;
+/** Loads that wait while one is under way. */
+export const MAX_WAITING_LOADS = 10;
+/** Loads that are remembered after they have ended. */
+export const REMEMBERED_LOADS = 100;
+/** Readers who follow loads at once. */
+export const MAX_FOLLOWERS = 100;

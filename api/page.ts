@@ -1,4 +1,4 @@
-// The page that the server serves, built when its sources are not those of the last build.
+// The pages that the server serves, the explorer and GraphiQL, built when its sources are not those of the last build.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,8 @@ export async function builtPage(say: (line: string) => void, abort: AbortSignal)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return BUILT;
   say('Building the page …');
   await run(['api/generateTypes.ts'], abort);
-  await run(['node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'error'], abort);
+  // The explorer first: its build empties the folder.
+  for (const page of ['ui', 'ui/graphiql']) await run(['node_modules/vite/bin/vite.js', 'build', page, '--logLevel', 'error'], abort);
   writeFileSync(STAMP, sources);
   return BUILT;
 }

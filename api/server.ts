@@ -1,44 +1,42 @@
-// Wires and listens: the API at /graphql, its contract at /schema.graphql, health at /healthz and /readyz, the page at /.
+// Wires and listens: the API at /graphql, its contract at /schema.graphql, GraphiQL at /graphiql, health at /healthz and /readyz,
+// metrics at /metrics, the page at /.
 
 import fastifyCompress from '@fastify/compress';
-import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import type { Settings } from '../schema/settings.ts';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { readSettings, type Settings } from '../schema/settings.ts';
 import type { Store } from '../graph/store.ts';
 import { requestContext, type RequestContext } from './context.ts';
 import { apolloServer } from './executableSchema.ts';
+import { isLocalHost, openFrontDoor } from './frontDoor.ts';
 import { HEADERS_TIMEOUT, MAX_BODY, REQUEST_TIMEOUT } from './limits.ts';
+import type { Metrics } from './observing/metrics.ts';
+import { requestId, storeFor, watchQuestions, watchRequests } from './observing/requests.ts';
+import type { Traces } from './observing/traces.ts';
 import { sdl } from './sdl.ts';
+import { serveContract, servePage } from './servedFiles.ts';
+import { serveUploads, type Writing } from './uploads.ts';
 
 export interface ServerOptions {
-  readonly settings: Pick<Settings, 'HOST' | 'PORT'>;
+  /** What is not given has its default. */
+  readonly settings: Partial<Settings>;
   readonly store: Store;
   /** Folder of the built page; null serves the API alone. */
   readonly page: string | null;
   readonly log: FastifyBaseLogger;
+  /** Served at /metrics where the settings allow it. */
+  readonly metrics?: Metrics;
+  readonly traces?: Traces;
+  /** Who may write, and the loads that they may ask for; without it the server only answers questions. */
+  readonly writing?: Writing;
 }
 
 export interface RunningServer {
   /** As a person types it: http://127.0.0.1:4000 */
   readonly address: string;
-  /** Answers what has been asked, then stops. */
+  /** Answers what has been asked, then stops; what is asked meanwhile is sent to another copy (503). */
   close(): Promise<void>;
 }
-
-/** Nothing but what this server sends itself; styles may be inline because Cytoscape sets them so. */
-const CONTENT_POLICY = {
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    workerSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    upgradeInsecureRequests: null,
-  },
-};
 
 function serveHealth(app: FastifyInstance, store: Store): void {
   // The process is alive; says nothing of the database.
@@ -50,43 +48,52 @@ function serveHealth(app: FastifyInstance, store: Store): void {
   });
 }
 
-/** A reader who closes the page while an answer is under way is nobody's bug: nothing to log, nobody to answer. All else is told and logged as Fastify does. */
-function letReadersLeave(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE' && request.raw.socket.destroyed) return reply.hijack();
-    return reply.send(error);
+/** Whether /metrics is served: as set, else on the local host alone, because whoever reads them learns what is asked. */
+export const servesMetrics = ({ ATLAS_METRICS, HOST }: Pick<Settings, 'ATLAS_METRICS' | 'HOST'>): boolean => (ATLAS_METRICS ?? (isLocalHost(HOST) ? 'on' : 'off')) === 'on';
+
+function serveMetrics(app: FastifyInstance, metrics: Metrics, store: Store): void {
+  app.get('/metrics', async (_, reply) => {
+    const { type, body } = await metrics.text(store.verify);
+    return reply.type(type).send(body);
   });
 }
 
-/** The page and its files; any other address that a browser asks for as a page is the page too: its state lives in the address. */
-async function servePage(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '365d', index: false });
-  app.get('/', (_, reply) => reply.sendFile('index.html', { immutable: false, maxAge: 0 }));
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
-    return reply.code(404).send({ error: `There is nothing at ${request.url}.` });
-  });
+function contextOf({ headers }: FastifyRequest, store: Store, writing: Writing | undefined): RequestContext {
+  if (!writing) return requestContext(store);
+  const { viewer, refusal } = writing.doorkeeper(headers.authorization);
+  return requestContext(store, viewer, { refusal, loads: writing.loads });
 }
 
 /** Listens at HOST:PORT; PORT 0 takes any free port. Fails with the system's own error where it cannot listen. */
-export async function startServer({ settings, store, page, log }: ServerOptions): Promise<RunningServer> {
-  const app = Fastify({ loggerInstance: log, bodyLimit: MAX_BODY, requestTimeout: REQUEST_TIMEOUT, forceCloseConnections: true, http: { headersTimeout: HEADERS_TIMEOUT } });
-  await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: false });
+export async function startServer({ settings: given, store, page, log, metrics, traces, writing }: ServerOptions): Promise<RunningServer> {
+  const settings = { ...readSettings({}), ...given };
+  const open = settings.ATLAS_INTROSPECTION === 'on';
+  const observers = { metrics: metrics ?? null, traces: traces ?? null };
+  const app = Fastify({ loggerInstance: log, genReqId: requestId, logController: new LogController({ disableRequestLogging: true }), trustProxy: settings.TRUST_PROXY.length > 0 && [...settings.TRUST_PROXY], bodyLimit: MAX_BODY, requestTimeout: REQUEST_TIMEOUT, http: { headersTimeout: HEADERS_TIMEOUT } });
+  watchRequests(app, observers);
+  await openFrontDoor(app, settings);
   await app.register(fastifyCompress);
-  letReadersLeave(app);
-  const apollo = await apolloServer(log, [fastifyApolloDrainPlugin<RequestContext>(app)]);
+  const apollo = await apolloServer(log, [watchQuestions(observers)], open);
   await apollo.start();
-  app.route({ url: '/graphql', method: ['GET', 'POST', 'OPTIONS'], handler: fastifyApolloHandler(apollo, { context: async () => requestContext(store) }) });
-  const contract = await sdl();
-  app.get('/schema.graphql', (_, reply) => reply.type('text/plain; charset=utf-8').send(contract));
+  app.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, storeFor(request, reply, store), writing) }) });
+  if (open) serveContract(app, await sdl());
   serveHealth(app, store);
-  if (page !== null) await servePage(app, page);
+  if (writing) await serveUploads(app, writing);
+  if (metrics && servesMetrics(settings)) serveMetrics(app, metrics, store);
+  if (page !== null) await servePage(app, page, { graphiql: open });
+  let closing = false;
+  app.addHook('onSend', async (_, reply) => {
+    // Else a connection whose client keeps it would keep the server until it times out.
+    if (closing) reply.header('connection', 'close');
+  });
   const address = await app.listen({ host: settings.HOST, port: settings.PORT });
   return {
     address,
     close: async () => {
-      await apollo.stop();
+      closing = true;
+      // First what came over HTTP is answered, then nobody can ask Apollo any more.
       await app.close();
+      await apollo.stop();
     },
   };
 }

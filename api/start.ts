@@ -8,14 +8,21 @@ import { applyConstraints } from '../graph/constraints.ts';
 import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
 import { endingBySignals, untilAsked, withPatience, type Ending } from './ending.ts';
+import { openLoadRuns } from './loads.ts';
 import { corpusLoader, runProgram } from './ourProgram.ts';
 import { builtPage } from './page.ts';
 import { checkPort } from './port.ts';
-import { startServer } from './server.ts';
+import { newMetrics } from './observing/metrics.ts';
+import { openTraces } from './observing/traces.ts';
+import { servesMetrics, startServer } from './server.ts';
+import { doorkeeper } from './token.ts';
 import { warmUp, warmUpNext } from './warmUp.ts';
 
-/** Milliseconds for which a question is tried again while the database is away; then the page says so and offers to retry. */
-const PATIENCE_OF_A_READER = 4_000;
+/** Milliseconds for which a question is tried again while the database is away, and within which it must be reached; then the page says so and offers to retry. */
+const PATIENCE_OF_A_READER = { retryFor: 1_000, beginWithin: 1_800 };
+
+/** Milliseconds beyond which a query is logged as slow. */
+const SLOW = 1_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -29,18 +36,22 @@ async function loadCorpus({ ATLAS_DOMAIN }: Settings, abort: AbortSignal): Promi
 /** Runs until asked to stop. What was started is stopped in the opposite order, whatever happens in between. */
 async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Promise<void> {
   await using stops = new AsyncDisposableStack();
-  const log = pino({ level: 'warn' }, pino.destination(2));
+  const log = pino({ level: settings.LOG_LEVEL }, pino.destination(2));
   const { asked } = ending;
+  const writers = doorkeeper(settings.ATLAS_TOKENS);
   await checkPort(settings);
 
   const database = await openDatabase(settings, { say, abort: asked });
   stops.defer(() => database.close(ending.hurried));
+  const metrics = servesMetrics(settings) ? newMetrics() : undefined;
   let serving = false;
   const store = await openStore(database, {
-    retryFor: PATIENCE_OF_A_READER,
-    onQuery: ({ name, milliseconds, rows }) => {
+    ...PATIENCE_OF_A_READER,
+    onQuery: (run) => {
       // While it starts a cold database is slow at everything, which tells nobody anything.
-      if (serving && milliseconds > 1_000) log.warn({ query: name, milliseconds: Math.round(milliseconds), rows }, 'slow query');
+      if (!serving) return;
+      metrics?.cypher(run);
+      if (run.milliseconds > SLOW) log.warn({ query: run.name, milliseconds: Math.round(run.milliseconds), rows: run.rows }, 'slow query');
     },
   });
   stops.defer(() => withPatience(store.close(), ending));
@@ -50,7 +61,10 @@ async function serve(settings: Settings, ending: Ending, apiOnly: boolean): Prom
   await Promise.all([apiOnly ? null : loadCorpus(settings, asked), warmUp(store)]);
   const page = apiOnly ? null : await builtPage(say, asked);
   asked.throwIfAborted();
-  const server = await startServer({ settings, store, page, log }).catch(async (error: unknown) => {
+  const traces = settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await openTraces(settings.OTEL_EXPORTER_OTLP_ENDPOINT);
+  if (traces) stops.defer(() => withPatience(traces.close(), ending));
+  const loads = await openLoadRuns({ store, env: process.env, log });
+  const server = await startServer({ settings, store, page, log, writing: { doorkeeper: writers, loads }, ...(metrics ? { metrics } : {}), ...(traces ? { traces } : {}) }).catch(async (error: unknown) => {
     await checkPort(settings); // taken in the meantime: one sentence instead of a stack
     throw error;
   });

@@ -6,6 +6,8 @@ import { allDocuments } from '../graph/traversals/evidence.ts';
 import { searchNames } from '../graph/traversals/searchNames.ts';
 import type { StatementFilter } from '../graph/traversals/statementFilter.ts';
 import { statementCount, statementPage } from '../graph/traversals/whoAdvocatedWhat.ts';
+import { requestContext } from './context.ts';
+import { warmUpLinks } from './exploring.ts';
 import { byActor, byForum, onTheMap } from '../graph/traversals/whoWhatWhere.ts';
 
 const PATIENT = { timeLimit: 60_000 };
@@ -40,4 +42,5 @@ export async function warmUp(store: Store): Promise<void> {
 /** Asks what a reader is likely to ask next, one after the other; a reader's own question comes in between. */
 export async function warmUpNext(store: Store, signal: AbortSignal): Promise<void> {
   for (const filter of NEXT) if (!signal.aborted) await askAll(store, filter, signal);
+  if (!signal.aborted) await warmUpLinks(requestContext(store), { ...PATIENT, signal });
 }

@@ -21,10 +21,10 @@ export const sameQuestion = ({ query, parameters }: Asked<unknown>): string => J
  * Returns each row with `at`: the place in `$rows` of what it answers; in the order of the question for each.
  */
 function forEachOf<Row>({ name, cypher, decode }: Query<Readonly<Record<string, unknown>>, Row>, columns: readonly string[]): Query<Readonly<Record<string, unknown>>, { readonly at: number; readonly row: Row }> {
-  const inner = cypher.replaceAll(/\$(\w+)/g, (parameter, named: string) => (isOfTheWhole(named) ? parameter : `asked.${named}`));
+  const inner = cypher.replaceAll(/\$(\w+)/g, (parameter, named: string) => (isOfTheWhole(named) ? parameter : `theQuestion.${named}`));
   return {
     name: `${name}, together`,
-    cypher: `UNWIND range(0, size($rows) - 1) AS at WITH at, $rows[at] AS asked CALL (asked) { ${inner} } RETURN at, ${columns.join(', ')}`,
+    cypher: `UNWIND range(0, size($rows) - 1) AS at WITH at, $rows[at] AS theQuestion CALL (theQuestion) { ${inner} } RETURN at, ${columns.join(', ')}`,
     decode: (record) => ({ at: Number(record.at), row: decode(record) }),
   };
 }

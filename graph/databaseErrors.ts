@@ -43,7 +43,7 @@ export function inSentence(error: unknown, { address, query, timeLimit }: Circum
       return new Failure('SETUP_REQUIRED', `The database at ${uri} holds nodes that the atlas did not make and that share an id: give the atlas an empty database of its own (NEO4J_DATABASE).`, cause);
     case 'Neo.ClientError.Transaction.TransactionTimedOut':
     case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
-      return new Failure('TIMEOUT', `The question “${query}” took longer than its limit of ${timeLimit / 1000} s: narrow it by a filter, a shorter time span or fewer hops.`, cause);
+      return tookTooLong(query, timeLimit, cause);
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
     case 'Neo.TransientError.General.OutOfMemoryError':
       return new Failure('QUERY_TOO_EXPENSIVE', `The question “${query}” needs more memory than the database allows: narrow it by a filter, a shorter time span or fewer hops.`, cause);
@@ -54,6 +54,10 @@ export function inSentence(error: unknown, { address, query, timeLimit }: Circum
   }
   return new Error(`the query “${query}” failed: ${message}`, cause);
 }
+
+/** @param timeLimit milliseconds. */
+export const tookTooLong = (query: string, timeLimit: number, cause?: ErrorOptions): Failure =>
+  new Failure('TIMEOUT', `The question “${query}” took longer than its limit of ${timeLimit / 1000} s: narrow it by a filter, a shorter time span or fewer hops.`, cause);
 
 const isUnavailable = (code: string): boolean => code.endsWith('.DatabaseUnavailable') || code.endsWith('.TransactionStartFailed') || code === 'Neo.TransientError.Cluster.NotALeader';
 

@@ -2,8 +2,9 @@
 // Nothing else in the project imports the driver; values of its own classes never leave this file.
 
 import neo4j, { type Driver, type ManagedTransaction, type RoutingControl } from 'neo4j-driver';
-import { inSentence, needsRestart, type DatabaseAddress } from './databaseErrors.ts';
-import { Failure } from '../schema/failures.ts';
+import { inSentence, needsRestart, tookTooLong, type DatabaseAddress } from './databaseErrors.ts';
+import { patience } from './patience.ts';
+import { Failure, type FailureCode } from '../schema/failures.ts';
 
 /**
  * A query is a value: its name (for logs, limits and tests), its Cypher as one constant string, and how a record becomes a row.
@@ -29,8 +30,10 @@ export const step = <Parameters extends object, Row>(query: Query<Parameters, Ro
 export interface RunOptions {
   /** Milliseconds after which the database ends the transaction and TIMEOUT is thrown: 5,000 for reads, 120,000 for writes. */
   readonly timeLimit?: number;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when nobody waits for the answer any more: the database is told to stop, and the signal's reason is thrown at once. */
   readonly signal?: AbortSignal;
+  /** Told of the statements of this call, as `StoreOptions.onQuery` is of all. */
+  readonly onQuery?: (run: QueryRun) => void;
 }
 
 /** UP; DEGRADED: away and expected back; NEEDS_RESTART: reachable, and refusing all work (a full disk) until somebody restarts it. */
@@ -40,14 +43,19 @@ export interface QueryRun {
   readonly name: string;
   readonly access: RoutingControl;
   readonly milliseconds: number;
+  /** 0 where it failed. */
   readonly rows: number;
+  /** Null where it was answered; BUG stands for what no Failure names. */
+  readonly failure: FailureCode | 'BUG' | null;
 }
 
 export interface StoreOptions {
-  /** Told of every statement that was answered, for slow-query logs and for tests that count statements. */
+  /** Told of every statement that was sent, once it is answered or has failed: for logs, metrics, and tests that count statements. */
   readonly onQuery?: (run: QueryRun) => void;
   /** How long a transaction is tried again while the database is away, in milliseconds: 30,000. */
   readonly retryFor?: number;
+  /** Milliseconds within which the database must have begun a transaction, tries included, or DATABASE_UNAVAILABLE is thrown. No limit by default: a loader would rather wait. */
+  readonly beginWithin?: number;
 }
 
 /** Asks inside a transaction. Several calls may be under way at once: they are answered in the order in which they were asked. */
@@ -61,35 +69,38 @@ export interface Store {
   writeInOneTransaction<const Rows extends readonly unknown[]>(steps: { readonly [At in keyof Rows]: Step<Rows[At]> }, options?: RunOptions): Promise<{ [At in keyof Rows]: Rows[At][] }>;
   /** For work that must read before it knows what to write: all of it or nothing. The work may be called again after a passing failure, so it must do nothing but ask `run`. */
   transaction<Result>(name: string, work: (run: Run) => Promise<Result>, options?: RunOptions): Promise<Result>;
-  /** Asks the database one trivial question, without trying again; answers within some 5 s. */
+  /** Asks the database one trivial question, without trying again; answers within 2 s. */
   verify(): Promise<Health>;
   close(): Promise<void>;
 }
 
 const READ_LIMIT = 5_000;
 const WRITE_LIMIT = 120_000;
+/** Milliseconds beyond its time limit after which a transaction that the database should have ended is given up. */
+const GRACE = 2_000;
 
 /**
  * Connects, and fails at once where that cannot work: SETUP_REQUIRED (password, database name, address),
  * DATABASE_UNAVAILABLE (nobody answers there).
  */
-export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 30_000 }: StoreOptions = {}): Promise<Store> {
+export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 30_000, beginWithin = Infinity }: StoreOptions = {}): Promise<Store> {
   const { database } = address;
   const driver = connect(address, retryFor);
   // One manager for all transactions: whoever wrote something reads it, also from another member of a cluster.
   const bookmarkManager = driver.executeQueryBookmarkManager;
   const place = { ...(database === undefined ? {} : { database }), bookmarkManager };
 
-  const inTransaction = async <Result>(access: RoutingControl, name: string, work: (run: Run) => Promise<Result>, { timeLimit = access === 'READ' ? READ_LIMIT : WRITE_LIMIT, signal }: RunOptions = {}): Promise<Result> => {
+  const inTransaction = async <Result>(access: RoutingControl, name: string, work: (run: Run) => Promise<Result>, { timeLimit = access === 'READ' ? READ_LIMIT : WRITE_LIMIT, signal, onQuery: onThis }: RunOptions = {}): Promise<Result> => {
+    signal?.throwIfAborted();
     let failed = name;
+    const waits = patience(address, { begin: beginWithin, answer: timeLimit + GRACE, unanswered: () => tookTooLong(failed, timeLimit) }, signal);
     const session = driver.session({ ...place, defaultAccessMode: access === 'READ' ? neo4j.session.READ : neo4j.session.WRITE });
-    const settings = { timeout: timeLimit, metadata: { query: name } };
-    const letGo = () => void session.close().catch(() => {});
-    signal?.addEventListener('abort', letGo, { once: true });
     const attempt = (transaction: ManagedTransaction): Promise<Result> => {
+      waits.forAnswer();
       let isFirst = true;
       return work((query, parameters) =>
-        send(transaction, access, query, parameters).catch((error: unknown) => {
+        send(transaction, { access, timeLimit, signal, onThis }, query, parameters).catch((error: unknown) => {
+          waits.forBeginning();
           // What is asked after a failure fails because of it.
           if (isFirst) failed = query.name;
           isFirst = false;
@@ -97,22 +108,34 @@ export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 
         }),
       );
     };
+    const settings = { timeout: timeLimit, metadata: { query: name } };
     try {
-      signal?.throwIfAborted();
-      return await (access === 'READ' ? session.executeRead(attempt, settings) : session.executeWrite(attempt, settings));
+      return await Promise.race([waits.over, access === 'READ' ? session.executeRead(attempt, settings) : session.executeWrite(attempt, settings)]);
     } catch (error) {
       signal?.throwIfAborted();
       throw inSentence(error, { address, query: failed, timeLimit });
     } finally {
-      signal?.removeEventListener('abort', letGo);
-      await session.close();
+      waits.end();
+      // Stops what still runs. Not awaited: on a database that died in the middle it may never come to an end.
+      session.close().catch(() => {});
     }
   };
 
-  const send = async <Parameters extends object, Row>(transaction: ManagedTransaction, access: RoutingControl, query: Query<Parameters, Row>, parameters: object): Promise<Row[]> => {
+  type Circumstances = { readonly access: RoutingControl; readonly timeLimit: number; readonly signal: AbortSignal | undefined; readonly onThis: RunOptions['onQuery'] };
+  const send = async <Parameters extends object, Row>(transaction: ManagedTransaction, { access, timeLimit, signal, onThis }: Circumstances, query: Query<Parameters, Row>, parameters: object): Promise<Row[]> => {
     const began = performance.now();
-    const { records } = await transaction.run(query.cypher, sendable(parameters));
-    onQuery?.({ name: query.name, access, milliseconds: performance.now() - began, rows: records.length });
+    const tell = (rows: number, failure: QueryRun['failure']) => {
+      const run = { name: query.name, access, milliseconds: performance.now() - began, rows, failure };
+      onQuery?.(run);
+      onThis?.(run);
+    };
+    const { records } = await transaction.run(query.cypher, sendable(parameters)).catch((error: unknown) => {
+      const meaning = inSentence(error, { address, query: query.name, timeLimit });
+      // What fails because nobody waits for it is no failure.
+      if (!signal?.aborted) tell(0, meaning instanceof Failure ? meaning.code : 'BUG');
+      throw error;
+    });
+    tell(records.length, null);
     return records.map((record) => query.decode(plainObject(record.toObject())));
   };
 
@@ -151,7 +174,7 @@ function connect({ uri, user, password }: DatabaseAddress, retryFor: number): Dr
   }
 }
 
-const VERIFY_LIMIT = 5_000;
+const VERIFY_LIMIT = 2_000;
 
 async function healthOf(driver: Driver, address: DatabaseAddress): Promise<Health> {
   const session = driver.session({ ...(address.database === undefined ? {} : { database: address.database }), defaultAccessMode: neo4j.session.READ });

@@ -11,7 +11,7 @@ import type { EntityReading } from './entities/readEntities.ts';
 import { authorsOf } from './facts/authors.ts';
 import { dateOf } from './facts/dates.ts';
 import { statedFacts } from './facts/frontMatter.ts';
-import { headerFrom, signatureOf } from './facts/header.ts';
+import { headerFrom, reportsMeeting, signatureOf } from './facts/header.ts';
 import { documentLanguage } from './facts/language.ts';
 import { occasionOf } from './facts/occasion.ts';
 import { partOfOccasion, unnamedMeeting, type PartOfOccasion } from './facts/parts.ts';
@@ -97,6 +97,20 @@ function stateOf(speaker: ActorRef, reading: EntityReading, gazetteer: Gazetteer
   return country ? ((gazetteer.names.lookUp(country).find(({ entity }) => entity.startsWith('country:'))?.entity as ActorRef | undefined) ?? speaker) : speaker; // the prefix is the type
 }
 
+/** What a congress adopts is the word of the body whose congress it is: "Second Congress of the Harbour Union". */
+const RESOLVED = /\b(?:resolution|motion|decision|manifesto|declaration|(?:action plan|(?:plan|programme) of action))s?\b/i;
+const CONGRESS = /\b(?:congress|general assembly|delegates['’]? (?:meeting|conference))\b/i;
+function congressHolder(forum: EntityRecord, entities: ReadonlyMap<EntityId, EntityRecord>, gazetteer: Gazetteer): ActorRef | null {
+  const names = [forum.name, ...forum.aliases].filter((name) => CONGRESS.test(name));
+  const words = names.flatMap((name) => {
+    const of = /\bof\s(?:the\s)?(?<body>\p{Lu}[^,]+?)(?:,|\s\(|$)/u.exec(name)?.groups?.['body'];
+    return of ? [of] : name.split(CONGRESS)[0]?.trim().split(/\s+/).filter((word) => /^\p{Lu}{2,}/u.test(word)) ?? [];
+  });
+  const isHolder = (record: EntityRecord): boolean => record.type === 'Actor' && record.kind !== 'PERSON' && record.kind !== 'UN_ENTITY' && record.kind !== 'GROUP' && words.some((word) => word === record.name || word === record.acronym || record.aliases.includes(word));
+  const found = [...entities.values()].find(isHolder) ?? words.flatMap((word) => gazetteer.names.lookUp(word)).flatMap(({ entity }) => gazetteer.entities.get(entity) ?? []).find(isHolder);
+  return found?.type === 'Actor' ? found.id : null;
+}
+
 /** A text without an author or a named occasion, that says "we" of those who met or sign. */
 function unnamedVoice({ text, passages }: DocumentSource, title: string, dated: DatedFields): { readonly unnamed: PartOfOccasion['record'] | null; readonly signing: EntityRecord | null } {
   const opening = collectiveOpening(passages, 0);
@@ -118,7 +132,9 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const part = whole && larger && !stated.forum ? partOfOccasion(passages, lines, { id: whole, name: larger.name }) : null;
   const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
   const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
-  const speakers = (told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
+  // Whoever moved what a congress has resolved is not its author.
+  const holder = larger && (told.length === 0 || lines.some((line) => RESOLVED.test(line.text))) && stated.authors.length === 0 ? congressHolder(larger, reading.entities, gazetteer) : null;
+  const speakers = (holder ? [holder] : told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
   const dated = dateOf(lines, larger, metadata['date'], { opening: passages.find(({ start, role }) => role === 'SENTENCE' && start >= body)?.text, closing: signature.map((line) => line.text) });
   const title = titleOf(source);
   const { unnamed, signing } = whole || speakers.length > 0 ? { unnamed: null, signing: null } : unnamedVoice(source, title, dated);
@@ -132,7 +148,7 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
     dated,
     forum,
     authors: stated.isReadingNote ? [] : speakers,
-    self: speakers.length > 0 ? speakers : voice,
+    self: speakers.length > 0 && !(reportsMeeting(lines) && voice.length > 0) ? speakers : voice,
     restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null,
     isReadingNote: stated.isReadingNote,
     sections,

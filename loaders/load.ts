@@ -12,7 +12,7 @@ import { openDatabase } from '../graph/local/localServer.ts';
 import { openStore } from '../graph/store.ts';
 import { domainFolder } from './entities/gazetteer.ts';
 import { loadDocuments } from './loadDocuments.ts';
-import { progressOver } from './progress.ts';
+import { progressFor, progressOver, type Progress } from './progress.ts';
 import { linesOf, summaryOf, type LoadReport } from './report.ts';
 import { readMappingFile } from './tables/mappingFile.ts';
 
@@ -20,6 +20,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly report?: string;
   readonly mapping?: string;
+  readonly tell?: boolean;
 }
 
 /** Ctrl-C, a closed terminal or a polite kill: the database is left in good order. What was loaded until then is whole, the rest is not there. */
@@ -45,7 +46,10 @@ async function keepReport(path: string, report: LoadReport): Promise<void> {
   });
 }
 
-async function main(paths: readonly string[], { dryRun = false, report: reportTo, mapping: mappingFile }: Options): Promise<number> {
+/** Whoever started this may be gone meanwhile; the load goes on. */
+const progressOfOurs = (): Progress => progressFor((message) => void process.send?.(message, undefined, undefined, () => {}));
+
+async function main(paths: readonly string[], { dryRun = false, report: reportTo, mapping: mappingFile, tell = false }: Options): Promise<number> {
   const mapping = mappingFile === undefined ? null : await readMappingFile(fromHere(mappingFile));
   let leave = (): Promise<void> => Promise.resolve();
   // While the database is being started, openDatabase itself stops it again.
@@ -61,7 +65,7 @@ async function main(paths: readonly string[], { dryRun = false, report: reportTo
     const store = await openStore(database);
     try {
       if (!dryRun) await applyConstraints(store);
-      const progress = progressOver(dryRun ? 'Reading' : 'Loading');
+      const progress = tell ? progressOfOurs() : progressOver(dryRun ? 'Reading' : 'Loading');
       const report = await loadDocuments(store, paths.map(fromHere), { dryRun, mapping, domain: domainFolder(settings.ATLAS_DOMAIN), onProgress: progress.at }).finally(progress.end);
       for (const line of linesOf(report)) process.stderr.write(`${line}\n`);
       process.stderr.write(`${summaryOf(report)}\n`);
@@ -81,6 +85,7 @@ if (import.meta.main) {
     .option('--mapping <file>', 'what the columns of the tables mean; without it NAME.mapping.yaml beside NAME.csv, else the header')
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--report <file>', 'write the closing report as JSON')
+    .option('--tell', 'tell the program that started this one how far it is, over the channel it opened for that')
     .description('Loads documents and tables into the graph.')
     .parse();
   process.exitCode = await main(command.args, command.opts<Options>()).catch((error: unknown) => {

@@ -60,3 +60,35 @@ function lines(what: string, { stream, now }: ProgressTo): Progress {
 }
 
 export const progressOver = (what: string, to: ProgressTo = { stream: process.stderr, now: () => performance.now() }): Progress => (to.stream.isTTY ? bar(what, to) : lines(what, to));
+
+/** What another program is told of a load under way. */
+export interface ProgressMessage {
+  /** Files done, of so many. */
+  readonly files: number;
+  readonly of: number;
+  /** Written or looked at until now, of which a file may hold many. */
+  readonly documents: number;
+}
+
+/** Milliseconds between two messages: a table meets thousands of documents in a second. */
+const BETWEEN_MESSAGES = 250;
+
+/** Progress for the program that started this one. What is done last is always told. */
+export function progressFor(tell: (message: ProgressMessage) => void, now: () => number = () => performance.now()): Progress {
+  let last = -Infinity;
+  let waiting: ProgressMessage | null = null;
+  const say = (message: ProgressMessage): void => {
+    last = now();
+    waiting = null;
+    tell(message);
+  };
+  return {
+    at: (files, of, _current, documents) => {
+      waiting = { files, of, documents };
+      if (now() - last >= BETWEEN_MESSAGES) say(waiting);
+    },
+    end: () => {
+      if (waiting) say(waiting);
+    },
+  };
+}

@@ -6,11 +6,12 @@ import { lstat, readFile } from 'node:fs/promises';
 import type { Extraction } from '../schema/extraction.ts';
 import { reportOf } from '../schema/failures.ts';
 import { documentId } from '../schema/ids.ts';
+import { projectReadings } from './dnaProject.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { languageNote } from './facts/language.ts';
 import { lineReadings } from './givenLines.ts';
 import { extractDocument } from './pipeline.ts';
-import { holdsExtractions, isTable } from './reading/formats.ts';
+import { holdsExtractions, isCodedProject, isTable } from './reading/formats.ts';
 import { LARGEST_FILE } from './reading/fileLimits.ts';
 import { readDocument, tableOnDisk, uriOf, type ReadDocument } from './reading/readDocument.ts';
 import type { NamedMapping } from './tables/mappingFile.ts';
@@ -50,7 +51,7 @@ function notesOn({ uri, notes = [] }: ReadDocument, { document: { language, text
 
 /** Whether the file as a whole is a document that is loaded. Cheaper than reading: a PDF that is known is not unpacked again. Where the file cannot be read, reading says why. */
 export async function isKnown(path: string, { rules, isLoaded }: Pick<Reader, 'rules' | 'isLoaded'>): Promise<boolean> {
-  if (holdsExtractions(path) || isTable(path)) return false; // the documents within are known one by one
+  if (holdsExtractions(path) || isTable(path) || isCodedProject(path)) return false; // the documents within are known one by one
   const status = await lstat(path).catch(() => null);
   if (!status?.isFile() || status.size > LARGEST_FILE) return false;
   const bytes = await readFile(path).catch(() => null);
@@ -60,6 +61,10 @@ export async function isKnown(path: string, { rules, isLoaded }: Pick<Reader, 'r
 async function* documentsIn(path: string, reader: Reader): AsyncGenerator<Reading> {
   if (holdsExtractions(path)) {
     yield* lineReadings(path, reader);
+    return;
+  }
+  if (isCodedProject(path)) {
+    yield* projectReadings(path, reader);
     return;
   }
   // A table's documents are groups of its rows; each is known by itself.

@@ -52,3 +52,10 @@ export function spanLabel(start: string | null, end: string | null): string {
 export function touches(iso: string, from: string | null, to: string | null): boolean {
   return (to === null || iso <= to) && (from === null || iso >= from.slice(0, iso.length));
 }
+
+/** Whether an ISO date of any precision is certainly later than another: 2018 after 2017-05, not 2017 after 2017-05; never where one is unknown. */
+export function isCertainlyLater(later: string | null, earlier: string | null): boolean {
+  if (later === null || earlier === null) return false;
+  const known = Math.min(later.length, earlier.length);
+  return later.slice(0, known) > earlier.slice(0, known);
+}

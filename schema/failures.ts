@@ -11,6 +11,8 @@ export type FailureCode =
   | 'TIMEOUT'
   /** Writing needs a token, and none or a wrong one came. */
   | 'UNAUTHENTICATED'
+  /** What was to be changed is no longer as the caller saw it; the message says what has happened to it. */
+  | 'CONFLICT'
   /** More requests than one client may send in a while; the message says when to come back. */
   | 'TOO_MANY_REQUESTS'
   /** The database is away and is expected back. */

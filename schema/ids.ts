@@ -18,6 +18,9 @@ export type ActorRef = ActorId | CountryId;
 /** Anything with a name: what can be mentioned, searched and picked. */
 export type EntityId = ActorRef | InstrumentId | ForumId | CommitmentId | ThemeId;
 
+/** States in general, as `schema/world/actors.yaml` lists them: "States", "Member States", "governments". */
+export const ALL_STATES: ActorId = 'actor:states';
+
 const ENTITY_PREFIXES = { actor: 'Actor', country: 'Country', instrument: 'Instrument', forum: 'Forum', commitment: 'Commitment', theme: 'Theme' } as const;
 export type EntityType = (typeof ENTITY_PREFIXES)[keyof typeof ENTITY_PREFIXES];
 export type NodeType = EntityType | 'Document' | 'Passage' | 'Statement';

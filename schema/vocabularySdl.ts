@@ -1,6 +1,8 @@
 // The enums of the API, derived from the vocabulary so that a word is defined once.
 
-import { ACTOR_KINDS, ACTS, DATE_BASES, DATE_PRECISIONS, DOCUMENT_KINDS, FORUM_KINDS, INSTRUMENT_KINDS, PASSAGE_ROLES, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES } from './vocabulary.ts';
+import { INFLUENCE_MEASURES } from './influenceMeasures.ts';
+import { LINK_TERMS } from './links.ts';
+import { ACTOR_KINDS, ACTS, DATE_BASES, DATE_PRECISIONS, DECISION_KINDS, DOCUMENT_KINDS, FORUM_KINDS, INSTRUMENT_KINDS, PASSAGE_ROLES, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES } from './vocabulary.ts';
 
 const ENUMS = {
   Act: ACTS,
@@ -16,6 +18,9 @@ const ENUMS = {
   DocumentKind: DOCUMENT_KINDS,
   Restriction: RESTRICTIONS,
   PassageRole: PASSAGE_ROLES,
+  DecisionKind: DECISION_KINDS,
+  LinkType: LINK_TERMS,
+  InfluenceMeasure: INFLUENCE_MEASURES,
 } as const;
 
 const MEANINGS = {
@@ -32,6 +37,9 @@ const MEANINGS = {
   DocumentKind: 'The format a document was read from.',
   Restriction: 'A rule of the meeting that travels with every statement.',
   PassageRole: 'What a passage is in the structure of its document.',
+  DecisionKind: 'What a person has decided.',
+  LinkType: 'How two named things are joined: by statements that involve both, or by a fact that a text or table states.',
+  InfluenceMeasure: 'How influence is measured; the description of each is its formula.',
 } as const satisfies Record<keyof typeof ENUMS, string>;
 
 /** The enums as SDL, each value with its defining sentence. */

@@ -29,7 +29,7 @@ export const documentResolvers: Resolvers = {
   Query: {
     corpus: async (_, __, { store }) => {
       const [[counts], documents] = await Promise.all([store.read(corpusCounts, {}), store.read(allDocuments, {})]);
-      const ids = counts?.documents ?? [];
+      const ids = [...(counts?.documents ?? []), ...(counts?.decisions ?? [])];
       return {
         documents,
         statementCount: counts?.statements ?? 0,

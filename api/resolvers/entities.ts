@@ -12,7 +12,7 @@ import { statementConnection } from './statementConnection.ts';
 
 export const TYPES = { Actor: 'ACTOR', Country: 'COUNTRY', Instrument: 'INSTRUMENT', Forum: 'FORUM', Commitment: 'COMMITMENT', Theme: 'THEME' } as const satisfies Record<EntityRow['type'], EntityType>;
 
-const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
+export const datedOn = (iso: string | null): DatedFields => (iso ? dated(iso, 'STATED') : null) ?? UNDATED;
 
 const factKey = ({ of, type, other, detail, date }: RelationRow): string => [of, type, other, detail ?? '', date ?? ''].join(' ');
 

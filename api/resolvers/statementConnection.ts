@@ -11,7 +11,7 @@ export interface StatementPage {
 }
 
 /** The statements under a filter, latest first unless `orderBy` says otherwise; pages are capped at 100. Fails: BAD_USER_INPUT, before anything is read. */
-export function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { statementPage: pages }: RequestContext): StatementPage {
+export async function statementConnection(filter: StatementFilter, { orderBy, ...page }: PageArguments & { readonly orderBy?: StatementOrder | null }, { statementPage: pages }: RequestContext): Promise<StatementPage> {
   const order = orderBy ?? 'DATE_DESC';
   const asked = askedPage({ name: `statements ${order}`, keys: STATEMENT_ORDERS[order] }, page);
   let read: Promise<Page<StatementRow>> | null = null;

@@ -5,12 +5,13 @@ import type { EntityRecord } from '../../schema/extraction.ts';
 import { Failure } from '../../schema/failures.ts';
 import { nodeTypeOf, type EntityType } from '../../schema/ids.ts';
 import type { Query, Run, Store } from '../store.ts';
+import { entitiesById } from '../traversals/findEntities.ts';
 import { ENTITIES, ENTITY_TYPES, LABELS } from '../writing/queries.ts';
 import { tidy } from '../writing/retract.ts';
 import { entityRow } from '../writing/rows.ts';
 import { ENTITY_DECISIONS, inTurnFor } from '../writing/turns.ts';
 import { snapshotsOf } from './entityAt.ts';
-import { decisionById, markUndone, recordDecision, type Deciding } from './record.ts';
+import { DECISION, decisionById, decodeDecision, markUndone, recordDecision, type Deciding } from './record.ts';
 import { readRedirects } from './redirects.ts';
 import { reroute } from './reroute.ts';
 import { settle } from './settle.ts';
@@ -27,6 +28,13 @@ const underWinners: Query<{ ids: readonly string[] }, string> = { name: 'underWi
 const point: Query<{ rows: readonly { id: string; into: string }[] }, null> = { name: 'point to winners', cypher: 'UNWIND $rows AS row MATCH (m:Merged {id: row.id}) SET m.into = row.into', decode: done };
 const urisOfDocuments: Query<{ ids: readonly string[] }, string> = { name: 'urisOfDocuments', cypher: 'UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.uri AS uri ORDER BY id', decode: ({ uri }) => String(uri) };
 const splitsInto: Query<{ id: string; from: string }, string> = { name: 'splitsInto', cypher: `MATCH (d:Decision {into: $id}) WHERE d.kind = 'SPLIT' AND d.undoneAt IS NULL AND d.subject = $from RETURN d.id AS id`, decode: ({ id }) => String(id) };
+const splitsOf: Query<{ entity: string; uris: readonly string[] }, Decision> = {
+  name: 'splitsOf',
+  cypher: `MATCH (d:Decision {subject: $entity}) WHERE d.kind = 'SPLIT' AND d.undoneAt IS NULL AND any(uri IN d.uris WHERE uri IN $uris) RETURN ${DECISION} AS decision ORDER BY d.at DESC, d.id`,
+  decode: decodeDecision,
+};
+/** The name in force: the latest. */
+const lastName: Query<{ entity: string }, Decision> = { name: 'lastName', cypher: `MATCH (d:Decision {subject: $entity}) WHERE d.kind = 'RENAME' AND d.undoneAt IS NULL RETURN ${DECISION} AS decision ORDER BY d.at DESC, d.id DESC LIMIT 1`, decode: decodeDecision };
 
 const typeOf = (id: string): EntityType => {
   const type = nodeTypeOf(id);
@@ -41,7 +49,8 @@ async function standing(run: Run, id: string): Promise<Snapshot> {
   const [found] = await snapshotsOf(run, [id]);
   if (found) return found;
   const redirects = await readRedirects(run, [id]);
-  throw new Failure('NOT_FOUND', redirects.isMerged(id) ? `${id} has been merged into ${redirects.shown(id, '')}; decide on that, or undo the merge first.` : `There is no entity ${id}; choose one that search finds.`);
+  if (redirects.isMerged(id)) throw new Failure('CONFLICT', `${id} has been merged into ${redirects.shown(id, '')}; decide on that, or undo the merge first.`);
+  throw new Failure('NOT_FOUND', `There is no entity ${id}; choose one that search finds.`);
 }
 
 /** Lets everything merged into these, directly or not, point to where it is shown now. */
@@ -57,7 +66,7 @@ async function ensure(run: Run, { id, properties, aliases }: Snapshot): Promise<
 
 /**
  * What is said of the loser is shown under the winner from now on, also what later loads say. The loser is set aside whole.
- * @throws Failure NOT_FOUND, BAD_USER_INPUT
+ * @throws Failure NOT_FOUND, BAD_USER_INPUT, CONFLICT where one of them has been merged already
  */
 export function mergeEntities(store: Store, { loser, winner }: { readonly loser: string; readonly winner: string }, deciding: Deciding): Promise<Decision> {
   if (loser === winner) throw new Failure('BAD_USER_INPUT', `${loser} cannot be merged into itself; choose two.`);
@@ -80,7 +89,8 @@ export function mergeEntities(store: Store, { loser, winner }: { readonly loser:
 
 /**
  * In these documents, and their later versions, the name means another entity: one that exists, or one that is described here.
- * @throws Failure NOT_FOUND, BAD_USER_INPUT
+ * The same again gives the decision that already holds.
+ * @throws Failure NOT_FOUND, BAD_USER_INPUT, CONFLICT where somebody has split it otherwise in one of the documents
  */
 export function splitEntity(store: Store, { entity, into, documents }: { readonly entity: string; readonly into: EntityRecord; readonly documents: readonly string[] }, deciding: Deciding): Promise<Decision> {
   if (entity === into.id || family(entity) !== family(into.id)) throw new Failure('BAD_USER_INPUT', `${entity} can be split into another thing of its kind only, not into ${into.id}.`);
@@ -89,6 +99,11 @@ export function splitEntity(store: Store, { entity, into, documents }: { readonl
     if (uris.length === 0 || uris.length !== new Set(documents).size) throw new Failure('NOT_FOUND', 'One of the documents is not there; it may have been read anew since: look for it again.');
     return inTurnFor(run, [ENTITY_DECISIONS, ...uris], async () => {
       const before = await standing(run, entity);
+      const earlier = await run(splitsOf, { entity, uris });
+      const [same] = earlier.filter((one) => one.into === into.id && uris.every((uri) => one.uris?.includes(uri)));
+      if (same) return same;
+      const [other] = earlier.filter((one) => one.into !== into.id);
+      if (other) throw new Failure('CONFLICT', `${other.by} has said on ${other.at} that in one of these documents ${entity} means ${other.into}; undo that decision (${other.id}) first, or leave the document out.`);
       const [known] = await snapshotsOf(run, [into.id]);
       const redirects = await readRedirects(run, [into.id]);
       if (redirects.isMerged(into.id) || redirects.shown(into.id, uris[0] ?? '') !== into.id) throw new Failure('BAD_USER_INPUT', `${into.id} is itself shown under another entity; choose that one.`);
@@ -102,13 +117,20 @@ export function splitEntity(store: Store, { entity, into, documents }: { readonl
   });
 }
 
-/** Shows an entity under another name; the one the texts give it stays findable. @throws Failure NOT_FOUND, BAD_USER_INPUT */
-export function renameEntity(store: Store, { entity, name }: { readonly entity: string; readonly name: string }, deciding: Deciding): Promise<Decision> {
+/**
+ * Shows an entity under another name; the one the texts give it stays findable. The same again gives the decision that already holds.
+ * @param seen the name that the person saw; null where nobody looked
+ * @throws Failure NOT_FOUND, BAD_USER_INPUT, CONFLICT where it is called otherwise than the person saw
+ */
+export function renameEntity(store: Store, { entity, name }: { readonly entity: string; readonly name: string }, deciding: Deciding, seen: string | null = null): Promise<Decision> {
   if (name.trim() === '') throw new Failure('BAD_USER_INPUT', `A name for ${entity} is expected; this one is empty.`);
   return store.transaction('rename entity', (run) =>
     inTurnFor(run, [ENTITY_DECISIONS], async () => {
       const before = await standing(run, entity);
-      const made = await recordDecision(run, deciding, { kind: 'RENAME', subject: entity, name: name.trim(), before, after: { name: name.trim() } });
+      const [[row], [last]] = await Promise.all([run(entitiesById, { ids: [entity] }), run(lastName, { entity })]);
+      if (last?.name === name.trim()) return last;
+      if (seen !== null && row?.name !== seen) throw new Failure('CONFLICT', `${entity} is no longer called “${seen}” but “${row?.name ?? ''}”${last ? `, by decision of ${last.by} on ${last.at}` : ''}. Look at it again.`);
+      const made = await recordDecision(run, deciding, { kind: 'RENAME', subject: entity, name: name.trim(), before: { ...before, shown: row?.name }, after: { name: name.trim() } });
       await settle(run, [entity]);
       return made;
     }),

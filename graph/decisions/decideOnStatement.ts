@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { correctable, correction, type Correction, type Decision, type Snapshot, type StatementReading } from '../../schema/decisions.ts';
 import { Failure } from '../../schema/failures.ts';
 import { nodeTypeOf } from '../../schema/ids.ts';
+import { DECISION_KINDS } from '../../schema/vocabulary.ts';
 import type { Query, Run, Store } from '../store.ts';
+import { statementsById } from '../traversals/whoAdvocatedWhat.ts';
 import { ENTITIES, ENTITY_TYPES, JOINING, JOIN_TYPES, writing } from '../writing/queries.ts';
 import { tidy } from '../writing/retract.ts';
 import { joinsOf, namedIn, readingProperties } from '../writing/rows.ts';
@@ -14,6 +16,7 @@ import { snapshotsOf } from './entityAt.ts';
 import { decided } from './onStatements.ts';
 import { DECISION, decodeDecision, markUndone, recordDecision, type Deciding } from './record.ts';
 import { readRedirects, type Redirects } from './redirects.ts';
+import { revisionOf } from './revision.ts';
 import { settle } from './settle.ts';
 
 export type StatementDecision = { readonly kind: 'ACCEPT' | 'REJECT' } | { readonly kind: 'EDIT'; readonly correction: Correction };
@@ -107,18 +110,31 @@ async function neededFor(run: Run, fields: Correction, { asExtracted, shown }: S
   return [...new Map(kept.map((one) => [one.id, one])).values()];
 }
 
+/** Nobody overwrites what they have not seen. */
+async function refuseUnseen(run: Run, statement: string, seen: string, last: Decision | undefined): Promise<void> {
+  const [row] = await run(statementsById, { ids: [statement] });
+  if (row && revisionOf(row) === seen) return;
+  const since = last ? `; the last decision on it, of ${last.at} by ${last.by}, is: ${DECISION_KINDS[last.kind].label}` : '';
+  throw new Failure('CONFLICT', `The statement is no longer as you saw it${since}. Look at it again, and decide on what it says now.`);
+}
+
+/** The decision that already says so, and stands last. */
+const saysSo = (last: Decision | undefined, kind: Decision['kind'], fields: Correction | null): last is Decision => last?.kind === kind && (fields === null || JSON.stringify(last.after) === JSON.stringify(fields));
+
 /**
- * Accepts, rejects or corrects a statement. The same verdict again gives the decision that already holds.
- * @throws Failure NOT_FOUND, BAD_USER_INPUT
+ * Accepts, rejects or corrects a statement. The same again gives the decision that already holds.
+ * @param seen the revision (see revisionOf) that the person looked at; null where nobody looked
+ * @throws Failure NOT_FOUND, BAD_USER_INPUT, CONFLICT where the statement has changed since it was seen
  */
-export function decideOnStatement(store: Store, statement: string, what: StatementDecision, deciding: Deciding): Promise<Decision> {
+export function decideOnStatement(store: Store, statement: string, what: StatementDecision, deciding: Deciding, seen: string | null = null): Promise<Decision> {
   return store.transaction('decide on statement', (run) =>
     inTurnOf(run, statement, async () => {
       const before = await found(run, statement);
       const decisions = await run(decisionsOn, { id: statement });
       const last = decisions.at(-1);
-      if (last && last.kind === what.kind && what.kind !== 'EDIT') return last;
       const fields = what.kind === 'EDIT' ? checked(what.correction) : null;
+      if (saysSo(last, what.kind, fields)) return last;
+      if (seen !== null) await refuseUnseen(run, statement, seen, last);
       const snapshots = fields ? await neededFor(run, fields, before, decisions) : [];
       const { document, uri, quote, start, asExtracted, shown, review } = before;
       const made = await recordDecision(run, deciding, {

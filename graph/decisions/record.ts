@@ -47,5 +47,8 @@ export async function recordDecision(run: Run, { by, at, note }: Deciding, { kin
 
 export const markUndone = async (run: Run, id: string, { by, at }: Deciding): Promise<Decision> => one(await run(undo, { id, by, at }), id);
 
+/** Decisions by id; unknown ids give no row. */
+export const decisionsById: Query<{ ids: readonly string[] }, Decision> = { name: 'decisionsById', cypher: `UNWIND $ids AS id MATCH (d:Decision {id: id}) RETURN ${DECISION} AS decision`, decode: decodeDecision };
+
 /** @throws Failure NOT_FOUND */
 export const decisionById = async (run: Run, id: string): Promise<Decision> => one(await run(byId, { id }), id);

@@ -4,19 +4,20 @@
 import type { ForumKind } from '../../schema/vocabulary.ts';
 import { entityId, type ForumId } from '../../schema/ids.ts';
 import type { EntityRecord } from '../../schema/extraction.ts';
-import type { Passage } from '../text/passages.ts';
 import type { Candidate } from './candidate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Reading } from './nameIndex.ts';
 import { meetingTold } from './meetings.ts';
 import { formOf } from './tokens.ts';
 
-const ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)[-\s])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|\w+teenth|\w+tieth))`;
+export const ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)[-\s])?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth|\w+teenth|\w+tieth))`;
 const GATHERINGS: Readonly<Record<string, ForumKind>> = { summit: 'SUMMIT', conference: 'CONFERENCE', congress: 'CONFERENCE', session: 'SESSION', meeting: 'COORDINATION_MEETING', forum: 'CONFERENCE', review: 'REVIEW', consultation: 'CONSULTATION', hearing: 'CONSULTATION', dialogue: 'CONSULTATION', discussion: 'CONSULTATION', workshop: 'WORKING_SESSION', seminar: 'WORKING_SESSION', webinar: 'WORKING_SESSION', roundtable: 'WORKING_SESSION', panel: 'WORKING_SESSION', convening: 'WORKING_SESSION', event: 'SIDE_EVENT', assembly: 'CONFERENCE', symposium: 'CONFERENCE', series: 'CAMPAIGN', campaign: 'CAMPAIGN' };
-const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[Mm]eeting|[Ff]orum|[Rr]eview|[Cc]onsultation|[Hh]earing|[Dd]ialogue|[Ww]orkshop|[Ss]eminar|[Ww]ebinar|[Rr]ound\s?[Tt]able|[Cc]onvening|[Ss]ide[\s-][Ee]vent|[Pp]anel(?:\s[Dd]iscussion)?|[Ee]vent|[Ss]ymposium|[Aa]ssembly|[Ee]-?[Dd]iscussion|[Cc]ampaign|[Ss]eries)`;
+export const GATHERING = String.raw`(?:[Ss]ummit|[Cc]onference|[Cc]ongress|[Ss]ession|[Mm]eeting|[Ff]orum|[Rr]eview|[Cc]onsultation|[Hh]earing|[Dd]ialogue|[Ww]orkshop|[Ss]eminar|[Ww]ebinar|[Rr]ound\s?[Tt]able|[Cc]onvening|[Ss]ide[\s-][Ee]vent|[Pp]anel(?:\s[Dd]iscussion)?|[Ee]vent|[Ss]ymposium|[Aa]ssembly|[Ee]-?[Dd]iscussion|[Cc]ampaign|[Ss]eries)`;
 
-const kindOf = (noun: string): ForumKind => GATHERINGS[formOf(noun.toLowerCase().replace(/^side[\s-]|^e-?(?=discussion)|\s/g, ''))] ?? (/event/i.test(noun) ? 'SIDE_EVENT' : 'WORKING_SESSION');
-const forum = (name: string, kind: ForumKind, alias?: string): EntityRecord => ({ type: 'Forum', id: entityId('Forum', name), kind, name, aliases: alias && alias !== name ? [alias] : [] });
+/** @param noun as GATHERING finds it */
+export const kindOf = (noun: string): ForumKind => GATHERINGS[formOf(noun.toLowerCase().replace(/^side[\s-]|^e-?(?=discussion)|\s/g, ''))] ?? (/event/i.test(noun) ? 'SIDE_EVENT' : 'WORKING_SESSION');
+/** A record for an occasion that the text introduces. */
+export const forum = (name: string, kind: ForumKind, alias?: string): EntityRecord => ({ type: 'Forum', id: entityId('Forum', name), kind, name, aliases: alias && alias !== name ? [alias] : [] });
 
 /** "Sixty-third", "63rd" → "63rd" */
 function ordinalOf(words: string): string {
@@ -42,6 +43,8 @@ function meetingNear(text: string, end: number, body: string, gazetteer: Gazette
   return told ? (gazetteer.entities.get(told.id) ?? null) : null;
 }
 
+const inCapitals = (words: string): string => words.replace(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+
 /** "64th session of the Committee …", "64th CEDAW session": sessions of a body that the text names there. */
 function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
   const found: Candidate[] = [];
@@ -50,27 +53,43 @@ function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazet
     if (!body) continue;
     const before = text.slice(Math.max(0, candidate.start - 60), candidate.start);
     const after = text.slice(candidate.end, candidate.end + 30);
-    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>session|meeting|summit)(?:\sof\s(?:the\s)?|\s*\n\s*)$`, 'iu').exec(before);
+    const of = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>session|meeting|summit|congress|general\sassembly)(?:\sof\s(?:the\s)?|\s*\n\s*)$`, 'iu').exec(before);
     const numbered = new RegExp(String.raw`(?<ordinal>${ORDINAL})\s$`).exec(before);
     const noun = /^(?:\s\([A-Z]{2,8}\))?\s(?<noun>[Ss]essions?|[Mm]eetings?)\b/.exec(after);
     // In a head the number stands behind the body, on a line of its own or not.
-    const behind = new RegExp(String.raw`^(?:\s\(\p{Lu}{2,8}\))?,?\s{1,4}(?<ordinal>${ORDINAL})\s(?<noun>session)\b`, 'iu').exec(text.slice(candidate.end, candidate.end + 60));
+    const behind = new RegExp(String.raw`^(?:\s\(\p{Lu}{2,8}\))?,?\s{1,4}(?<ordinal>${ORDINAL})\s(?<noun>session|(?:world\s|ordinary\s)?(?:congress|general\sassembly))\b`, 'iu').exec(text.slice(candidate.end, candidate.end + 60));
     if (!of && behind) {
       const ordinal = behind.groups?.['ordinal'] ?? '';
       const at = candidate.end + behind[0].indexOf(ordinal);
-      const known = knownMeeting(ordinal, 'session', body, gazetteer);
-      found.push({ start: at, end: candidate.end + behind[0].length, rule: 'numbered-session', means: known.length > 0 ? { readings: known } : { record: forum(`${ordinalOf(ordinal)} session of the ${body}`, 'SESSION') }, score: 0.85 });
+      const called = (behind.groups?.['noun'] ?? '').toLowerCase().replace(/\s+/g, ' ');
+      const known = knownMeeting(ordinal, called, body, gazetteer);
+      found.push({ start: at, end: candidate.end + behind[0].length, rule: 'numbered-session', means: known.length > 0 ? { readings: known } : { record: called === 'session' ? forum(`${ordinalOf(ordinal)} session of the ${body}`, 'SESSION') : forum(`${ordinalOf(ordinal)} ${inCapitals(called)} of the ${body}`, 'CONFERENCE') }, score: 0.85 });
       continue;
     }
     const [match, word, end] = of ? [of, of.groups?.['noun'], candidate.end] : numbered && noun ? [numbered, noun.groups?.['noun'], candidate.end + noun[0].length] : [null, '', 0];
     if (!match) continue;
     const start = candidate.start - before.length + match.index;
-    const kind = /meeting/i.test(word ?? '') ? 'COORDINATION_MEETING' : 'SESSION';
+    const isCongress = /congress|assembly/i.test(word ?? '');
+    const kind = isCongress ? 'CONFERENCE' : /meeting/i.test(word ?? '') ? 'COORDINATION_MEETING' : 'SESSION';
     const readings = knownMeeting(match.groups?.['ordinal'] ?? '', (word ?? '').toLowerCase().replace(/s$/, ''), body, gazetteer);
     const near = readings.length > 0 ? null : meetingNear(text, end, body, gazetteer);
-    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : near ? { record: near } : { record: forum(`${ordinalOf(match.groups?.['ordinal'] ?? '')} ${kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
+    found.push({ start, end, rule: 'numbered-session', means: readings.length > 0 ? { readings } : near ? { record: near } : { record: forum(`${ordinalOf(match.groups?.['ordinal'] ?? '')} ${isCongress ? inCapitals((word ?? '').toLowerCase()) : kind === 'SESSION' ? 'session' : 'meeting'} of the ${body}`, kind, text.slice(start, end).replace(/\s+/g, ' ')) }, score: 0.85 });
   }
   return found;
+}
+
+const MEETS = String.raw`(?:Committee|Commission|Council|Congress|Conference|Assembly|Board|Sub-?[Cc]ommittee)`;
+/** "the Committee's twenty-seventh session", "adopted by the Committee at its 27th session": of the body of that kind named last. */
+const POSSESSED = new RegExp(String.raw`\b(?:[Tt]he\s)?(?<body>${MEETS})(?:['’]s?|\b[^.;\n]{0,60}?\s(?:at|in|during|of)\sits)\s(?<session>(?<ordinal>${ORDINAL})\s(?:\p{L}+\s)?(?<noun>session|meeting))\b`, 'dgu');
+function ownSessions(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
+  return [...text.matchAll(POSSESSED)].flatMap((match): Candidate[] => {
+    const { body: called = '', ordinal = '', noun = '' } = match.groups ?? {};
+    const place = match.indices?.groups?.['session'];
+    const body = standing.filter(({ start }) => start <= match.index + match[0].length).map(nameOf).findLast((name) => name !== null && (name.startsWith(called) || name.includes(` ${called}`)));
+    if (!place || !body) return [];
+    const known = knownMeeting(ordinal, noun, body, gazetteer);
+    return [{ start: place[0], end: place[1], rule: 'own-session', means: known.length > 0 ? { readings: known } : { record: forum(`${ordinalOf(ordinal)} ${noun} of the ${body}`, noun === 'meeting' ? 'COORDINATION_MEETING' : 'SESSION') }, score: 0.8 }];
+  });
 }
 
 /** "Third Meeting of the Quay Forum", where the word lists know a "Third Quay Forum". */
@@ -93,6 +112,12 @@ function numberedMeetings(text: string, standing: readonly Candidate[], gazettee
     const near = readings.length > 0 ? null : meetingNear(text, candidate.end, series.name, gazetteer);
     return [{ start: candidate.start - ordinal.length - 1, end: candidate.end, rule: 'numbered-meeting', means: readings.length > 0 ? { readings } : { record: near ?? forum(`${ordinalOf(ordinal)} ${series.name}`, series.kind) }, score: 0.85 }];
   });
+}
+
+/** "Lima+20 Regional Review Meeting": held years after, and not the meeting that bears the bare name. */
+function anniversaries(text: string): Candidate[] {
+  const pattern = new RegExp(String.raw`\p{Lu}\p{L}+\s?\+\s?\d{1,2}\s(?:(?:\p{Lu}[\p{L}-]+|for|on|of)\s){0,5}?(?<noun>Review\sMeeting|${GATHERING})(?:\s(?:in|of|for)\s(?:the\s)?${REGION})?(?!\s\p{Lu})`, 'gu');
+  return [...text.matchAll(pattern)].map(({ 0: found, index, groups }) => ({ start: index, end: index + found.length, rule: 'anniversary', means: { record: forum(found.replace(/\s+/g, ' '), /review/i.test(groups?.['noun'] ?? '') ? 'REVIEW' : kindOf(groups?.['noun'] ?? '')) }, score: 0.85 }));
 }
 
 const REGION = String.raw`(?:Latin\sAmerica|Central\sAmerica|North\sAmerica|South\sAmerica|the\sAmericas|(?:the\s)?(?:Caribbean|Pacific|Middle\sEast|Gulf|Mediterranean|(?:Western\s)?Balkans|Sahel|Arab\s(?:States|Region|World)|Horn\sof\sAfrica)|(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Sub-Saharan|South-?\s?[Ee]ast|South-[Ee]astern)\s)?(?:Asia|Africa|Europe))`;
@@ -170,34 +195,8 @@ function titled(text: string, standing: readonly Candidate[]): Candidate[] {
   return found;
 }
 
-/** A line that says where and when: "Lima, 5-6 May 2011". */
-const DATELINE = /^\p{Lu}[^\d]{2,50},?\s(?:from\s)?\d{1,2}\b[^,;]{0,24}\b(?:19|20)\d{2}\.?$/u;
-
-/** A title that is an occasion: "FIFTH DOCK MEETING ON NIGHT WORK", "Quay Network briefing with Member States, 3 May 2019". */
-export function occasionTitles(passages: readonly Passage[], standing: readonly Candidate[]): Candidate[] {
-  const date = /,?\s*\(?(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$|,?\s*\(?(?:19|20)\d{2}\)?$/;
-  return passages.flatMap((passage, at): Candidate[] => {
-    if (passage.role !== 'TITLE' || passage.text.length > 220) return [];
-    // "Regional Meeting on Night Work / Lima, 5-6 May 2011": where and when tell apart what its words do not.
-    const isDated = [passages[at + 1], passages[at + 2]].some((line) => line !== undefined && line.text.length < 80 && DATELINE.test(line.text));
-    const lead = /^.*\b(?:contribution|statement|submission|paper|report|remarks|inputs?|intervention|declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to|at|of|for|on|by)\s(?:the\s)?/i.exec(passage.text)?.[0].length ?? 0;
-    const words = passage.text.slice(lead).replace(date, '').replace(/[\s,;:¹²³⁴-⁹]+$/, '');
-    const shouted = !/\p{Ll}{2}/u.test(words);
-    const start = passage.start + lead;
-    const opensWithBody = standing.some((candidate) => candidate.start === start && candidate.end < start + words.length && /^\s(?:meeting|consultation|briefing|dialogue|hearing|workshop|roundtable)\b/.test(passage.text.slice(candidate.end - passage.start)));
-    const noun = new RegExp(String.raw`\b${GATHERING}\b`, shouted ? 'i' : '').exec(words)?.[0];
-    const numbered = new RegExp(String.raw`^(?:${ORDINAL})\s`, 'i').test(words);
-    // "Declaration of the Assembly of Harbour Women": what declares is the gathering that the rest of the line names.
-    const declares = /\b(?:declaration|conclusions|outcome|resolutions?|appeal|manifesto|call)\s(?:to action\s)?of\s(?:the\s)?$/i.test(passage.text.slice(0, lead)) && new RegExp(String.raw`\b${GATHERING}\s(?:of|on|for|against)\s`, 'i').test(words);
-    const isHeld = isDated && noun !== undefined && new RegExp(String.raw`^(?:\p{Lu}[\p{L}-]+\s){0,4}${GATHERING}\s(?:of|on|for|against)\s\p{Lu}`, shouted ? 'iu' : 'u').test(words);
-    if (!noun || !(opensWithBody || declares || isHeld || (shouted && numbered))) return [];
-    const name = shouted ? words.toLowerCase().replace(/(?<=^|\s)(?!(?:of|on|for|and|in|to|the|at|with)\s)\p{L}/gu, (letter) => letter.toUpperCase()) : words;
-    return [{ start, end: start + words.length, rule: 'title-occasion', means: { record: forum(name, kindOf(noun)) }, score: 0.75 }];
-  });
-}
-
 /** @param nameOf the name of the body that a candidate stands for, or null where it is none that holds sessions */
 export function occasionsIn(text: string, standing: readonly Candidate[], gazetteer: Gazetteer, nameOf: (candidate: Candidate) => string | null): Candidate[] {
-  const numbered = [...sessions(text, standing, gazetteer, nameOf), ...shortNamedMeetings(text, gazetteer), ...numberedMeetings(text, standing, gazetteer)];
-  return [...numbered, ...forRegions(text, [...standing, ...numbered]), ...numberedSeries(text, gazetteer), ...titled(text, standing)];
+  const numbered = [...sessions(text, standing, gazetteer, nameOf), ...ownSessions(text, standing, gazetteer, nameOf), ...shortNamedMeetings(text, gazetteer), ...numberedMeetings(text, standing, gazetteer)];
+  return [...numbered, ...anniversaries(text), ...forRegions(text, [...standing, ...numbered]), ...numberedSeries(text, gazetteer), ...titled(text, standing)];
 }

@@ -60,3 +60,10 @@ export function signatureOf(passages: readonly Passage[]): HeaderLine[] {
   }
   return lines.reverse();
 }
+
+const GATHERING = String.raw`(?:meeting|workshop|consultation|seminar|conference|round\s?table|dialogue|hearing|symposium|forum|session|side event|webinar|panel|congress)`;
+const MEETING_REPORT = new RegExp(String.raw`\b(?:report|summary|record|minutes|proceedings)\s(?:report\s)?(?:of|on|from)\s(?:the|an?|our)\s(?:[\p{L}-]+\s){0,5}${GATHERING}\b|\b${GATHERING}\s(?:report|summary|minutes|proceedings)\b|\brapporteur['’]?s?['’]?\s(?:report|summary|notes)|^(?:final\s|summary\s)?report$`, 'iu');
+const OCCASION = new RegExp(String.raw`\b${GATHERING}\b`, 'i');
+
+/** Whether a head says that its text reports a meeting: whoever wrote it down, those who met speak in it. */
+export const reportsMeeting = (lines: readonly HeaderLine[]): boolean => lines.some(({ text }) => MEETING_REPORT.test(text.trim())) && lines.some(({ text }) => OCCASION.test(text));

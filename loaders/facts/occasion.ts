@@ -45,7 +45,8 @@ const isMeeting = (forum: ForumId, entities: ReadonlyMap<EntityId, EntityRecord>
 /** The forum named in a head: a dated meeting before a series, behind "to the", "at the" before others, then the first. */
 export function forumInHead(text: string, lines: readonly HeaderLine[], mentions: readonly Mention[], entities: ReadonlyMap<EntityId, EntityRecord>, gazetteer: Gazetteer): ForumId | null {
   const around = lines.map((line) => line.text).join(' ');
-  const named = lines.flatMap((line) => within(mentions, line).flatMap((mention) => {
+  // A name may run over two lines.
+  const named = lines.flatMap((line) => mentions.filter(({ start }) => start >= line.start && start < line.end).flatMap((mention) => {
     const forum = forumOf(mention);
     if (!forum) return [];
     const chosen = settled(forum, around, gazetteer, mention.rule === 'default' || mention.rule === 'own-expansion');
@@ -89,6 +90,16 @@ function forumReported(passages: readonly Passage[], from: number, mentions: rea
   return null;
 }
 
+/** "* As adopted in the course of the Commission's fifth session": said in a note or line of its own. */
+function forumAdopting(passages: readonly Passage[], from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
+  for (const passage of passages) {
+    if (passage.start > from + OPENING || !/^[\W\d]*(?:as\s)?(?:adopted|approved|agreed|endorsed|presented|delivered)\s(?:by|at|in|on|during|unanimously)\b/i.test(passage.text)) continue;
+    const forum = within(mentions, passage).map(forumOf).find((found) => found !== null);
+    if (forum) return settled(forum, passage.text, gazetteer);
+  }
+  return null;
+}
+
 /** A form or report speaks of "the sessions" and names the forum only in its questions and headings. */
 function forumInForm(passages: readonly Passage[], mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
   for (const passage of passages) {
@@ -110,5 +121,5 @@ export function occasionOf(text: string, passages: readonly Passage[], lines: re
   const opening = forumSpokenFor(text, body, mentions, gazetteer);
   // "for this PGA in Dhaka" says more than the series' name in the title.
   if (head && opening && gazetteer.forums.get(opening)?.partOf === head) return opening;
-  return head ?? opening ?? forumInForm(passages, mentions, gazetteer) ?? forumReported(passages, body, mentions, gazetteer);
+  return head ?? opening ?? forumAdopting(passages, body, mentions, gazetteer) ?? forumInForm(passages, mentions, gazetteer) ?? forumReported(passages, body, mentions, gazetteer);
 }

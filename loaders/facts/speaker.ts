@@ -6,7 +6,7 @@ import type { Passage } from '../text/passages.ts';
 
 const TEXT = String.raw`(?:text|statement|submission|paper|brief(?:ing)?|report|note|declaration|letter|contribution|intervention|document|manifesto|position|recommendations|comments|call)`;
 const THIS = String.raw`(?:this|the\spresent|the\sfollowing|these)\s(?:\w+\s){0,3}${TEXT}`;
-const ON_BEHALF = new RegExp(String.raw`\b(?:I|we)\b[^.;]{0,60}\b(?:speak(?:ing)?|take\sthe\sfloor|make|making|deliver(?:ing)?|present(?:ing)?|read(?:ing)?|submit(?:ting)?|address(?:ing)?)\b[^.;]{0,60}\b(?:for|on\sbehalf\sof|in\sthe\sname\sof)\s(?:the\s)?$`, 'i');
+const ON_BEHALF = new RegExp(String.raw`\b(?:I|we)\b[^.;]{0,60}\b(?:speak(?:ing)?|take\sthe\sfloor|make|making|deliver(?:ing)?|present(?:ing)?|read(?:ing)?|submit(?:ting)?|address(?:ing)?|writ(?:e|ing)|appeal(?:ing)?)\b[^.;]{0,60}\b(?:for|on\sbehalf\sof|in\sthe\sname\sof)\s(?:the\s)?$`, 'i');
 const MADE_BY = new RegExp(String.raw`\b${THIS}\b[^.;]{0,40}\b(?:is|was|has\sbeen|are|were)\s(?:\w+\s){0,2}(?:prepared|drafted|written|submitted|made|issued|presented|delivered|produced|compiled|signed|endorsed)\s(?:jointly\s)?(?:by|on\sbehalf\sof)\s(?:the\s)?$`, 'i');
 const MAKES = new RegExp(String.raw`^[^.;]{0,260}?\b(?:prepared|drafted|wrote|submits?|submitted|presents?|issues?|issued|offers?|delivers?|makes?)\s(?:jointly\s)?(?:this|the\spresent|the\sfollowing|these)\s(?:\w+\s){0,3}${TEXT}\b`, 'i');
 const WE_NAMED = /^(?:we|as)\b,?\s(?:the\s)?$/i;

@@ -9,6 +9,9 @@ export const KINDS_BY_EXTENSION: Readonly<Record<string, DocumentKind>> = { '.tx
 /** The format in which extractions come from elsewhere: each line is a document already understood. */
 const EXTRACTIONS = '.jsonl';
 
+/** Projects of Discourse Network Analyzer: many documents, coded by hand. */
+const CODED_PROJECT = '.dna';
+
 const OTHERS: readonly (readonly [extension: RegExp, remedy: string])[] = [
   [/^\.(?:docm?|dotx?|rtf|odt|pages|wpd)$/, 'open it and save it as .docx'],
   [/^\.(?:pptx?|odp|key|ps|xps|epub|djvu)$/, 'save it as .pdf'],
@@ -21,14 +24,16 @@ const OTHERS: readonly (readonly [extension: RegExp, remedy: string])[] = [
 
 export const holdsExtractions = (path: string): boolean => extname(path).toLowerCase() === EXTRACTIONS;
 
+export const isCodedProject = (path: string): boolean => extname(path).toLowerCase() === CODED_PROJECT;
+
 /** Tables are read as streams, row by row (see tables/). */
 export const isTable = (path: string): boolean => KINDS_BY_EXTENSION[extname(path).toLowerCase()] === 'TABLE';
 
-export const isRead = (path: string): boolean => holdsExtractions(path) || Object.hasOwn(KINDS_BY_EXTENSION, extname(path).toLowerCase());
+export const isRead = (path: string): boolean => holdsExtractions(path) || isCodedProject(path) || Object.hasOwn(KINDS_BY_EXTENSION, extname(path).toLowerCase());
 
 /** Why a file of another format is not read and what to do, in words that end a sentence. */
 export function whyNotRead(path: string): string {
   const extension = extname(path).toLowerCase();
   const remedy = OTHERS.find(([pattern]) => pattern.test(extension))?.[1];
-  return `${extension === '' ? 'has no extension that tells its format' : `has the extension "${extension}", which is not read`}; ${remedy ?? `give one of ${[...Object.keys(KINDS_BY_EXTENSION), EXTRACTIONS].join(', ')}`}`;
+  return `${extension === '' ? 'has no extension that tells its format' : `has the extension "${extension}", which is not read`}; ${remedy ?? `give one of ${[...Object.keys(KINDS_BY_EXTENSION), EXTRACTIONS, CODED_PROJECT].join(', ')}`}`;
 }

@@ -48,34 +48,50 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 }
 
 /** @param file for messages @throws Failure BAD_USER_INPUT naming file, line and column */
-export function readMapping(written: string, file: string): TableMapping {
+export const readMapping = (written: string, file: string): TableMapping => readFormat(written, file, tableMapping, 'a mapping says what a row is and which column gives what, such as "row: recommendation"');
+
+/** @param says what such a file holds, for one that holds something else @throws Failure BAD_USER_INPUT naming file, line and column */
+function readFormat<Z extends z.ZodType>(written: string, file: string, format: Z, says: string): z.output<Z> {
   const lines = new LineCounter();
   const document = parseDocument(written, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) throw wrongAt(file, lines.linePos(broken.pos[0]), `it is not valid YAML: ${broken.message}`);
-  if (!isMap(document.contents)) throw wrongAt(file, { line: 1, col: 1 }, 'a mapping says what a row is and which column gives what, such as "row: recommendation"');
-  const checked = tableMapping.safeParse(document.toJS());
+  if (!isMap(document.contents)) throw wrongAt(file, { line: 1, col: 1 }, says);
+  const checked = format.safeParse(document.toJS());
   if (checked.success) return checked.data;
-  const issue = telling(checked.error.issues[0] ?? { code: 'custom', path: [], message: 'it does not have the format of loaders/tables/mapping.ts', input: null });
+  const issue = telling(checked.error.issues[0] ?? { code: 'custom', path: [], message: 'it does not have the format that loaders/README.md describes', input: null });
   const at = nodeOf(document, issue)?.range?.[0] ?? 0;
   throw wrongAt(file, lines.linePos(at), sentenceOf(issue));
 }
 
-/** @throws Failure BAD_USER_INPUT where it cannot be opened or is wrong */
-export async function readMappingFile(file: string): Promise<NamedMapping> {
+/** @throws Failure BAD_USER_INPUT where it cannot be opened */
+const writtenIn = async (file: string): Promise<string> => {
   const written = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Failure('BAD_USER_INPUT', `The mapping ${file} cannot be read; check the path.`, { cause });
   });
-  return { file, mapping: readMapping(written.replace(/^\uFEFF/, ''), file) };
+  return written.replace(/^\uFEFF/, '');
+};
+
+/** @throws Failure BAD_USER_INPUT where it cannot be opened or is wrong */
+export const readMappingFile = async (file: string): Promise<NamedMapping> => ({ file, mapping: readMapping(await writtenIn(file), file) });
+
+/** The mapping file that lies beside a file under its name, or null. */
+async function fileBeside(path: string): Promise<string | null> {
+  const stem = join(dirname(path), basename(path, extname(path)));
+  for (const file of [`${stem}.mapping.yaml`, `${stem}.mapping.yml`]) if ((await stat(file).catch(() => null))?.isFile()) return file;
+  return null;
 }
 
 /** The mapping that lies beside a table under its name, or null. */
 export async function mappingBeside(table: string): Promise<NamedMapping | null> {
-  const stem = join(dirname(table), basename(table, extname(table)));
-  for (const file of [`${stem}.mapping.yaml`, `${stem}.mapping.yml`]) {
-    if ((await stat(file).catch(() => null))?.isFile()) return readMappingFile(file);
-  }
-  return null;
+  const file = await fileBeside(table);
+  return file === null ? null : readMappingFile(file);
+}
+
+/** As `mappingBeside`, of a file that is no table and has a format of its own. @throws Failure BAD_USER_INPUT naming file, line and column */
+export async function formatBeside<Z extends z.ZodType>(path: string, format: Z): Promise<{ readonly file: string; readonly format: z.output<Z> } | null> {
+  const file = await fileBeside(path);
+  return file === null ? null : { file, format: readFormat(await writtenIn(file), file, format, 'a mapping says which variable plays which part, such as "actor: organization"') };
 }
 
 const KNOWN = join(import.meta.dirname, 'known');

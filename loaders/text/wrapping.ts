@@ -43,6 +43,9 @@ const OCCASION = /\b(?:meetings?|conference|congress|session|forum|summit|worksh
 /** Whether a line tells a day or month and its year, perhaps with the place, and nothing else. */
 export const isDateline = (line: string): boolean => line.length <= 100 && !OCCASION.test(line) && DATELINE.test(line.trim());
 
+/** A word that no line of a name ends with: "Committee on the Rights of All Migrant / Workers". */
+const ATTRIBUTE = /(?:^|\s)(?:all|migrant|domestic|international|national|regional|social|economic|cultural|human|united|forced|sexual|undocumented|gender-based|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/i;
+
 /** A clause of a preamble: "Recalling …", "Deeply concerned that …", "Mindful of …". */
 const PREAMBULAR = /^(?:(?:also|further|deeply|gravely|seriously|fully|greatly|again|strongly|firmly)\s)*(?!(?:during|following|regarding|concerning|including|according|pending|notwithstanding|spring|being|nothing|something|anything|everything|evening|morning|beijing|building|united|advanced|limited|based)\b)(?:\p{L}+(?:ing|[^e]ed)|mindful|aware|conscious|cognizant)\b/iu;
 /** Whether a line begins a clause of a preamble, where the one before has ended in a comma or semicolon. */
@@ -94,6 +97,7 @@ export function continues(before: string, line: string, ends: LineEnds): boolean
   if (TERMINAL.test(previous) && /^\W*\d{1,4}\W*$/.test(next)) return false;
   if (TERMINAL.test(previous)) return length >= width * 0.7 && length <= width * 1.6;
   if (isCapitals(previous) && isCapitals(next)) return true;
+  if (ends.inHead && ATTRIBUTE.test(previous) && /^\p{Lu}/u.test(next) && /\s/.test(previous)) return true;
   if (isCapitals(previous) !== isCapitals(next) || ADDRESS.test(next) || (LABEL.test(next) && hadRoom(previous, next, ends))) return false;
   return flowing ? length >= width * 0.55 : !hadRoom(previous, next, ends);
 }

@@ -3,6 +3,7 @@
 import { inject } from 'vitest';
 import { requestContext } from '../../api/context.ts';
 import { apolloServer } from '../../api/executableSchema.ts';
+import type { Viewer } from '../../api/token.ts';
 import { openStore, type Store } from '../../graph/store.ts';
 import { writeExtraction } from '../../graph/writeExtraction.ts';
 import type { Extraction } from '../../schema/extraction.ts';
@@ -17,7 +18,8 @@ export interface Atlas {
   readonly store: Store;
   /** The names of the queries sent to the database, in order; emptied by the caller. */
   readonly sent: string[];
-  ask(query: string, variables?: Record<string, unknown>): Promise<Reply>;
+  /** @param viewer who is signed in; nobody */
+  ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer | null): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -35,8 +37,8 @@ export async function atlasOf(documents: readonly Extraction[]): Promise<Atlas> 
   return {
     store,
     sent,
-    ask: async (query, variables = {}) => {
-      const { body } = await apollo.executeOperation({ query, variables }, { contextValue: requestContext(store) });
+    ask: async (query, variables = {}, viewer = null) => {
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue: requestContext(store, viewer) });
       if (body.kind !== 'single') throw new Error('an incremental answer');
       return { data: structuredClone(body.singleResult.data), errors: body.singleResult.errors ?? [] };
     },

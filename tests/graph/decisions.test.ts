@@ -53,9 +53,9 @@ describe('what a person has decided', () => {
   });
 
   const graph = () => store.read(wholeGraph, {});
-  const list = (filter: DecisionFilter) => {
-    const { query, parameters } = decisionPage(filter, 50, null);
-    return store.read(query, parameters);
+  const list = async (filter: DecisionFilter) => {
+    const { query, parameters } = decisionPage(filter, { size: 50, backwards: false, after: null, before: null });
+    return (await store.read(query, parameters)).map(({ row }) => row);
   };
   const on = (statement: string, what: StatementDecision) => decideOnStatement(store, statement, what, ana());
   const merge = (loser: string, winner: string) => mergeEntities(store, { loser, winner }, ana());

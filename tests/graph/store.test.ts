@@ -54,11 +54,16 @@ describe('the store', () => {
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('tells of every statement that was answered, by name', async () => {
+  it('tells of every statement that was sent, by name, and what became of it', async () => {
     runs.length = 0;
     await store.read(count, { of: 'nobody' });
     await store.writeInOneTransaction([step(create, { of: 'told', at: 1 }), step(count, { of: 'told' })]);
-    expect(runs.map(({ name, access, rows }) => [name, access, rows])).toEqual([['countProbes', 'READ', 1], ['createProbe', 'WRITE', 1], ['countProbes', 'WRITE', 1]]);
+    const ofThisCall: QueryRun[] = [];
+    await expect(store.read(endless, {}, { timeLimit: 200, onQuery: (run) => ofThisCall.push(run) })).rejects.toThrow();
+    await expect(store.read(rowOf('broken', 'RETURN 1 / 0 AS never'), {})).rejects.toThrow();
+    const told = [['countProbes', 'READ', 1, null], ['createProbe', 'WRITE', 1, null], ['countProbes', 'WRITE', 1, null], ['endless', 'READ', 0, 'TIMEOUT'], ['broken', 'READ', 0, 'BUG']];
+    expect(runs.map(({ name, access, rows, failure }) => [name, access, rows, failure])).toEqual(told);
+    expect(ofThisCall).toEqual([runs[3]]);
   });
 
   it('is up while the database answers', async () => {

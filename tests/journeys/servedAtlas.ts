@@ -20,10 +20,12 @@ export interface ServedAtlas {
   close(): Promise<void>;
 }
 
-export async function serveAtlas(documents: readonly Extraction[]): Promise<ServedAtlas> {
+/** @param graphiql whether the query page is built too, which takes longer than the explorer. */
+export async function serveAtlas(documents: readonly Extraction[], { graphiql = false }: { readonly graphiql?: boolean } = {}): Promise<ServedAtlas> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-journey-'));
   const page = join(folder, 'page');
   await build({ configFile: join(import.meta.dirname, '../../ui/vite.config.ts'), logLevel: 'error', build: { outDir: page } });
+  if (graphiql) await build({ configFile: join(import.meta.dirname, '../../ui/graphiql/vite.config.ts'), logLevel: 'error', build: { outDir: join(page, 'graphiql') } });
   const database = await openDatabase(readSettings({ NEO4J_DATA: join(folder, 'neo4j') }), { say: () => {} });
   const store = await openStore(database, { retryFor: 3_000 });
   await applyConstraints(store);

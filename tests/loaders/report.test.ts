@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceOf, progressOver } from '../../loaders/progress.ts';
+import { paceOf, progressFor, progressOver } from '../../loaders/progress.ts';
 import { linesOf, ReportBuilder, summaryOf, type Outcome } from '../../loaders/report.ts';
 import { UNIFEM_REPORT, WIMN_STATEMENT } from '../fixtures/documents.ts';
 
@@ -47,5 +47,20 @@ describe('progress', () => {
     }
     progress.end();
     expect(lines).toEqual(['Loading 20/60: 20 documents, 2.0 a second, 20 s left\n', 'Loading 40/60: 40 documents, 2.0 a second, 10 s left\n', 'Loading 60/60: 60 documents, 2.0 a second\n']);
+  });
+});
+
+describe('progress for the program that started a load', () => {
+  it('is told four times a second at most, and its end always', () => {
+    const told: object[] = [];
+    let now = 0;
+    const progress = progressFor((message) => told.push(message), () => now);
+    for (const at of [0, 100, 249, 250, 300, 320]) {
+      now = at;
+      progress.at(0, 1, 'table.csv', at);
+    }
+    progress.end();
+    progress.end();
+    expect(told).toEqual([{ files: 0, of: 1, documents: 0 }, { files: 0, of: 1, documents: 250 }, { files: 0, of: 1, documents: 320 }]);
   });
 });

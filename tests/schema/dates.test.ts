@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dated, dateLabel, spanLabel, touches } from '../../schema/dates.ts';
+import { dated, dateLabel, isCertainlyLater, spanLabel, touches } from '../../schema/dates.ts';
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
 const partial = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([iso, length]) => iso.slice(0, length));
@@ -35,5 +35,16 @@ describe('a date', () => {
         expect(touches(iso, from, to)).toBe(first <= to && last >= from);
       }),
     );
+  });
+});
+
+describe('one date after another', () => {
+  it('is certain only where their precisions allow', () => {
+    expect(isCertainlyLater('2018', '2017-05')).toBe(true);
+    expect(isCertainlyLater('2017-06', '2017-05-31')).toBe(true);
+    expect(isCertainlyLater('2017', '2017-05')).toBe(false);
+    expect(isCertainlyLater('2017-05-02', '2017-05')).toBe(false);
+    expect(isCertainlyLater(null, '2017')).toBe(false);
+    expect(isCertainlyLater('2018', null)).toBe(false);
   });
 });

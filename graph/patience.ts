@@ -1,0 +1,46 @@
+// How long a transaction is waited for. The driver waits for a silent database without end, and so would whoever asked.
+
+import type { DatabaseAddress } from './databaseErrors.ts';
+import { Failure } from '../schema/failures.ts';
+
+/** In milliseconds; Infinity sets no limit. */
+interface Limits {
+  /** For the database to begin the transaction, tries included. */
+  readonly begin: number;
+  /** For it to end a transaction that has begun, and what is thrown where it does not: it may be frozen, or at work on what cannot be interrupted. */
+  readonly answer: number;
+  readonly unanswered: () => Error;
+}
+
+export interface Patience {
+  /** Rejects when waiting makes no sense any more: with the signal's reason once it is aborted, with DATABASE_UNAVAILABLE where nothing begins. */
+  readonly over: Promise<never>;
+  /** The transaction has failed, and may be tried again. */
+  forBeginning(): void;
+  /** The database has begun the transaction. */
+  forAnswer(): void;
+  end(): void;
+}
+
+export function patience({ uri }: DatabaseAddress, limits: Limits, signal: AbortSignal | undefined): Patience {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const leave = () => reject(signal?.reason);
+  signal?.addEventListener('abort', leave, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  const waitFor = (limit: number, failure: () => Error) => {
+    clearTimeout(timer);
+    if (Number.isFinite(limit)) timer = setTimeout(() => reject(failure()), limit);
+  };
+  const silent = () => new Failure('DATABASE_UNAVAILABLE', `The database at ${uri} has not answered for ${limits.begin / 1000} s: see that it is running and that NEO4J_URI names it, and try again.`);
+  const forBeginning = () => waitFor(limits.begin, silent);
+  forBeginning();
+  return {
+    over: promise,
+    forBeginning,
+    forAnswer: () => waitFor(limits.answer, limits.unanswered),
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', leave);
+    },
+  };
+}
