@@ -56,8 +56,6 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
   return new ApolloServer<RequestContext>({
     typeDefs: await sdl(),
     // Each file holds the fields of its own SDL file; the list is merged by type.
-    resolvers: [nodeResolvers, entityResolvers, listResolvers, facetResolvers, timelineResolvers, documentResolvers, searchResolvers, statementResolvers, advocacyMapResolvers],
-    introspection: true,
     resolvers: [
       nodeResolvers,
       entityResolvers,
@@ -67,6 +65,8 @@ export async function apolloServer(log: ErrorLog, plugins: ApolloServerPlugin<Re
       advocacyMapResolvers,
       neighbourhoodResolvers,
       listResolvers,
+      facetResolvers,
+      timelineResolvers,
       askLineageResolvers,
       commitmentLedgerResolvers,
       ratificationGapResolvers,

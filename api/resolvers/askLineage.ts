@@ -46,7 +46,10 @@ const shareFilter = ({ commitment, entity, role }: Share): StatementFilter => ({
 
 export const askLineageResolvers: Resolvers = {
   AskLineage: {
-    firstUse: async ({ commitment: { id } }, _, context) => (await uses(id, false, { first: 1 }, context)).nodes[0] ?? null,
+    firstUse: async ({ commitment: { id } }, _, context) => {
+      const { page } = await uses(id, false, { first: 1 }, context);
+      return (await page()).nodes[0] ?? null;
+    },
     uses: ({ commitment: { id } }, page, context) => uses(id, false, page, context),
     undatedUses: ({ commitment: { id } }, page, context) => uses(id, true, page, context),
     setOutIn: ({ commitment: { id } }, _, { store }) => store.read(askSetOutIn, { commitment: id }),
