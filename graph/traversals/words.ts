@@ -26,6 +26,13 @@ export function wordsOf(text: string): string[] {
 }
 
 
+/** The words that tell one text from another; all of them where each is a stop word. */
+export function tellingWords(text: string): string[] {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
 /** A pattern that a text, in lower case and decomposed (NFKD), matches where one of its words begins with the word. */
 export function patternOf(word: string): string {
   const letters = word.match(/ae|oe|ss|./gu) ?? [];
@@ -51,7 +58,5 @@ export const foundIn = (text: string, parameter: string): string => `all(pattern
 
 /** A query of the index of names: each word begins a word of a name, alias, acronym or symbol. Null where no word was typed. */
 export function nameQuery(text: string): string | null {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  return given(telling.length > 0 ? telling : words)?.map((word) => `${word}*`).join(' AND ') ?? null;
+  return given(tellingWords(text))?.map((word) => `${word}*`).join(' AND ') ?? null;
 }

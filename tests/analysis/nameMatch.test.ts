@@ -19,6 +19,11 @@ describe('the order of search results', () => {
     expect(found.map(({ entity }) => entity.id)).toEqual(['actor:a', 'actor:b', 'actor:c', 'actor:d']);
   });
 
+  it('takes one and many for the same', () => {
+    expect(bestFit('migrants', { name: 'Migrant', acronym: null, symbol: null, aliases: [] }).rank).toBe(bestFit('migrant', { name: 'Migrant', acronym: null, symbol: null, aliases: [] }).rank);
+    expect(bestFit('recruitment agency', { name: 'Regulate recruitment agencies', acronym: null, symbol: null, aliases: [] }).rank).toBe(3);
+  });
+
   it('breaks ties by statements, then by name', () => {
     const found = rankByFit('migr', [named('actor:b', 'Migrant B'), named('actor:a', 'Migrant A'), named('actor:c', 'Migrant C', { statements: 3 })]);
     expect(found.map(({ entity }) => entity.id)).toEqual(['actor:c', 'actor:a', 'actor:b']);
@@ -37,8 +42,10 @@ describe('the order of search results', () => {
 describe('what a person types', () => {
   it('becomes words only: no syntax of the index can pass', () => {
     expect(luceneQuery('CEDAW')).toBe('(cedaw^4 OR cedaw*^2 OR cedaw~1)');
-    expect(luceneQuery('"; DROP) OR *:* ~{\\')).toBe('(drop^4 OR drop*^2 OR drop~1) AND (or^4 OR or*^2)');
+    expect(luceneQuery('"; DROP) OR *:* ~{\\')).toBe('(drop^4 OR drop*^2 OR drop~1)');
     expect(luceneQuery('  ¿? —')).toBeNull();
+    expect(luceneQuery('agencies or')).toBe('(agencies^4 OR agencies*^2 OR agencies~2 OR agency*)');
+    expect(luceneQuery('or')).toBe('(or^4 OR or*^2)');
     expect(luceneQuery("' Women’s '")).toBe("(women's^4 OR women's*^2 OR women's~2 OR women*)");
   });
 });

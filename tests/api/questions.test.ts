@@ -103,7 +103,7 @@ describe('a question in GraphQL', () => {
   });
 
   it('offers what is spoken of most before anything is typed', async () => {
-    const { data } = await ask('{ search(text: " ", types: [THEME]) { totalCount nodes { name statementCount } } }');
+    const { data } = await ask('{ search(text: " ", types: [THEME]) { totalCount nodes { ... on Entity { name statementCount } } } }');
     expect(data.search).toEqual({ totalCount: 2, nodes: [{ name: 'Detention', statementCount: 3 }, { name: 'Domestic work', statementCount: 2 }] });
   });
 

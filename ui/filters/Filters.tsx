@@ -11,14 +11,11 @@ import { WORDS } from '../words.ts';
 
 const THEMES = graphql(`
   query Themes {
-    search(text: "", types: [THEME], first: 50) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          statementCount
-        }
+    themes(orderBy: STATEMENTS, first: 50) {
+      nodes {
+        id
+        name
+        statementCount
       }
     }
   }
@@ -90,7 +87,7 @@ function DateField({ id, label, value, onSet }: { id: string; label: string; val
 
 function ThemePicker({ view, go }: { view: View; go: Go }): ReactElement | null {
   const { data } = useQuery(THEMES);
-  const themes = (data?.search.edges ?? []).map(({ node }) => node).filter(({ id, statementCount }) => statementCount > 0 && !view.focus.themes.includes(id));
+  const themes = (data?.themes.nodes ?? []).filter(({ id, statementCount }) => statementCount > 0 && !view.focus.themes.includes(id));
   if (data && themes.length === 0) return null;
   return (
     <span className="date-field">

@@ -8,15 +8,17 @@ import type { EntityType } from '../generated/graphql.ts';
 import { TYPE_LABELS, WORDS } from '../words.ts';
 
 const SEARCH = graphql(`
-  query Search($text: String!, $types: [EntityType!]) {
-    search(text: $text, types: $types, first: 12) {
+  query Search($text: String!) {
+    search(text: $text, types: [ACTOR, COUNTRY, INSTRUMENT, FORUM, COMMITMENT, THEME], first: 12) {
       edges {
         matched
         node {
           id
-          type
-          name
-          statementCount
+          ... on Entity {
+            type
+            name
+            statementCount
+          }
         }
       }
       totalCount
@@ -57,7 +59,7 @@ export function SearchBox({ onFind }: { onFind: (id: string) => void }): ReactEl
   const field = useRef<HTMLDivElement>(null);
   const { data, previousData, loading, error } = useQuery(SEARCH, { variables: { text: asked }, skip: asked === '' });
   const answer = asked === '' ? undefined : (data ?? previousData)?.search;
-  const found: Found[] = answer?.edges.map(({ matched, node }) => ({ id: node.id, type: node.type, name: node.name, matched, statementCount: node.statementCount })) ?? [];
+  const found: Found[] = answer?.edges.flatMap(({ matched, node }) => ('name' in node ? [{ id: node.id, type: node.type, name: node.name, matched, statementCount: node.statementCount }] : [])) ?? [];
   useShortcut(() => {
     input.current?.focus();
     input.current?.select();
