@@ -39,6 +39,8 @@ export interface DocumentFacts {
   readonly forum: ForumId | null;
   readonly authors: readonly ActorRef[];
   readonly self: readonly ActorRef[];
+  /** The body whose congress or assembly `forum` is, where the text is that of the congress: what is said of the congress is said of it. */
+  readonly holder: ActorRef | null;
   readonly restriction: Restriction | null;
   /** A report of our own about somebody else's text: whatever it says is reported, and nobody it names wrote it. */
   readonly isReadingNote: boolean;
@@ -133,7 +135,7 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
   const sender = senderOf(lines, reading.mentions, reading.entities, metadata['from'] !== undefined);
   const told = [stated.authors, sender.bodies].find((found) => found.length > 0) ?? authorsOf(text, passages, lines, signature, reading.mentions, reading.entities);
   // Whoever moved what a congress has resolved is not its author.
-  const holder = larger && (told.length === 0 || lines.some((line) => RESOLVED.test(line.text))) && stated.authors.length === 0 ? congressHolder(larger, reading.entities, gazetteer) : null;
+  const holder = larger && !reportsMeeting(lines) && (told.length === 0 || lines.some((line) => RESOLVED.test(line.text))) && stated.authors.length === 0 ? congressHolder(larger, reading.entities, gazetteer) : null;
   const speakers = (holder ? [holder] : told.length > 0 ? told : sender.persons).map((speaker) => stateOf(speaker, reading, gazetteer));
   const dated = dateOf(lines, larger, metadata['date'], { opening: passages.find(({ start, role }) => role === 'SENTENCE' && start >= body)?.text, closing: signature.map((line) => line.text) });
   const title = titleOf(source);
@@ -148,6 +150,7 @@ export function readDocumentFacts(source: DocumentSource, reading: EntityReading
     dated,
     forum,
     authors: stated.isReadingNote ? [] : speakers,
+    holder,
     self: speakers.length > 0 && !(reportsMeeting(lines) && voice.length > 0) ? speakers : voice,
     restriction: CHATHAM_HOUSE.test(text) || CHATHAM_HOUSE.test(metadata['restriction'] ?? '') ? 'CHATHAM_HOUSE' : null,
     isReadingNote: stated.isReadingNote,
@@ -194,6 +197,10 @@ export function settleOwnForum(reading: EntityReading, facts: DocumentFacts, gaz
   const seriesOf = (entity: EntityId): ForumId | undefined => gazetteer.forums.get(entity as ForumId)?.partOf; // undefined for what is no forum
   // A bare name that was taken for the usual meeting of its series means the document's own one.
   const isGuess = ({ entity, rule }: Mention): boolean => own !== null && (rule === 'default' || rule === 'own-expansion') && entity !== own && seriesOf(own) !== undefined && seriesOf(entity) === seriesOf(own);
-  const mentions = withPart(reading.mentions, facts.part).map((mention): Mention => (own && (isOwnSeries(mention.entity) || isGuess(mention)) ? { ...mention, entity: own, rule: 'own-forum', score: 0.8 } : mention));
+  // In a treaty body's own text "the Committee" is itself, whichever other one was named last.
+  const [author, another] = facts.self;
+  const named = author && !another ? entities.get(author) : undefined;
+  const isOwnName = ({ rule, surface, entity }: Mention): boolean => rule === 'short-form' && entity.startsWith('actor:') && named?.kind === 'TREATY_BODY' && named.name.split(/\s+/).includes(surface);
+  const mentions = withPart(reading.mentions, facts.part).map((mention): Mention => (author && isOwnName(mention) ? { ...mention, entity: author } : own && (isOwnSeries(mention.entity) || isGuess(mention)) ? { ...mention, entity: own, rule: 'own-forum', score: 0.8 } : mention));
   return { ...reading, entities, mentions };
 }

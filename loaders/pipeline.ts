@@ -56,7 +56,7 @@ function statementsOf({ id }: ReadDocument, text: string, passages: readonly Pas
   const found = findStatements({ document: id, text, passages, marks: marksOf(reading), described: describedOf(reading), held: heldOf(gazetteer), entities: reading.entities, circumstancesAt: (offset) => {
       const here = factsAt(offset, facts);
       return unnamed && here.self.length === 0 ? { ...here, self: [unnamed.id as ActorRef] } : here; // unnamedVoice makes an actor
-    }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: collective(participantsOf), organizersOf: collective(organizersOf), restriction: facts.restriction, codebook, themesOf });
+    }, nameOf: (forum) => shortName(reading.entities.get(forum) ?? gazetteer.entities.get(forum), forum), participantsOf: (forum) => (forum === facts.forum && facts.holder ? facts.holder : collective(participantsOf)(forum)), organizersOf: collective(organizersOf), restriction: facts.restriction, codebook, themesOf });
   // A summary or slogan in another language may hold a word that an English rule knows.
   const statements = found.filter(({ quote }) => !isForeign(quote));
   const used = new Set<EntityId>(statements.flatMap(({ actors, addressees, themes, forum }): EntityId[] => [...actors, ...addressees, ...themes, ...(forum ? [forum] : [])]));

@@ -3,6 +3,7 @@
 
 import type { Context, Span } from '@opentelemetry/api';
 import type { QueryRun } from '../../graph/store.ts';
+import { kindOfQuery } from './metrics.ts';
 
 export interface RequestTrace {
   /** The GraphQL operation has begun; the statements that follow are its own. */
@@ -59,7 +60,7 @@ export async function openTraces(endpoint: string): Promise<Traces> {
         },
         cypher: ({ name, access, milliseconds, rows, failure }) => {
           const now = Date.now();
-          const span = tracer.startSpan(`cypher ${name}`, { kind: SpanKind.CLIENT, startTime: now - milliseconds, attributes: { 'db.system.name': 'neo4j', 'db.operation.name': name, 'atlas.access': access, 'db.response.returned_rows': rows } }, question ? trace.setSpan(ROOT_CONTEXT, question) : inRequest);
+          const span = tracer.startSpan(`cypher ${kindOfQuery(name)}`, { kind: SpanKind.CLIENT, startTime: now - milliseconds, attributes: { 'db.system.name': 'neo4j', 'db.operation.name': name, 'atlas.access': access, 'db.response.returned_rows': rows } }, question ? trace.setSpan(ROOT_CONTEXT, question) : inRequest);
           if (failure !== null) failed(span, [failure]);
           span.end(now);
         },

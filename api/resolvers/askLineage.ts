@@ -28,9 +28,13 @@ export interface DroppedRow extends DroppedAsk {
 
 const UPTAKES = 200;
 
+/** One question after the other: a database that has just been started plans each of them, and all at once would run into the time limit together. */
 async function uptakesOf(commitment: string, { store }: RequestContext): Promise<readonly Uptake[]> {
-  const [setOut, outcomes, rooms, accepted] = await Promise.all([store.read(setOutInAdopted, { commitment }), store.read(inOutcomeTexts, { commitment }), store.read(byAdoptingRooms, { commitment }), store.read(acceptedByAddressees, { commitment })]);
-  return uptakes({ setOut, outcomes, rooms, accepted });
+  const asked = { commitment };
+  const setOut = await store.read(setOutInAdopted, asked);
+  const outcomes = await store.read(inOutcomeTexts, asked);
+  const rooms = await store.read(byAdoptingRooms, asked);
+  return uptakes({ setOut, outcomes, rooms, accepted: await store.read(acceptedByAddressees, asked) });
 }
 
 /** A page of the dated statements on an ask, or of the undated ones, oldest first. */

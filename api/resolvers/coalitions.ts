@@ -1,6 +1,6 @@
 import { Failure } from '../../schema/failures.ts';
 import type { StatementFilter } from '../../graph/traversals/statementFilter.ts';
-import { centralShown, coalitionsShown, formulaOf, polarizationsShown, type BindingShown, type CentralShown, type CoalitionShown, type PolarizationShown, type SplittingShown, type StandShown } from '../../graph/analysis/fieldOfDebate.ts';
+import { centralShown, coalitionsShown, formulaOf, polarizationCaveat, polarizationsShown, type BindingShown, type CentralShown, type CoalitionShown, type PolarizationShown, type SplittingShown, type StandShown } from '../../graph/analysis/fieldOfDebate.ts';
 import { coalitionsInWords, networkInWords, polarizationInWords } from '../../graph/analysis/networkDefinition.ts';
 import type { NetworkSettings as SettingsInput, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
@@ -61,7 +61,7 @@ export const coalitionResolvers: Resolvers = {
     frequency: evidence.statementCount,
     statements: evidence.statements,
   },
-  Polarization: { ...evidence, camps: ({ camps, filter }) => camps.map((camp) => ({ ...camp, filter })), apartCount: ({ apart }) => apart.length },
+  Polarization: { ...evidence, camps: ({ camps, filter }) => camps.map((camp) => ({ ...camp, filter })), apartCount: ({ apart }) => apart.length, caveat: polarizationCaveat },
   Camp: { ...evidence, members: ({ members }, _, context) => present(context.entity, members) },
   Query: {
     coalitions: async (_, { filter, settings, seed, resolution }, context) => {

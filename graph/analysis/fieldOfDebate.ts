@@ -97,6 +97,17 @@ export function centralShown({ selection }: Counted, { settings, minimumWeight }
 
 export const formulaOf = (measure: Centrality): string => `${CENTRALITIES[measure].label}: ${CENTRALITIES[measure].formula}`;
 
+/** Below this share of disagreement, camps tell more about subjects than about sides. */
+const LITTLE = 0.05;
+
+/** What a reader must know before the figure is quoted; null where nothing stands in the way. */
+export function polarizationCaveat({ groups, conflictShare, method }: Polarization): string | null {
+  if (groups.length === 0) return 'Too few agree or disagree with anybody to form camps.';
+  if (conflictShare === 0) return 'Nobody here contradicts anybody on the same thing: the camps are those who speak of different things, not opponents.';
+  if (conflictShare < LITTLE) return `Only ${(conflictShare * 100).toFixed(1)} % of what ties them is disagreement: the camps tell more about who speaks of what than about sides.`;
+  return method === 'SEARCH' ? 'The camps were searched for, not all partitions looked at: a slightly better one may exist.' : null;
+}
+
 export interface PolarizationShown extends Polarization {
   readonly window: Stretch | null;
   readonly statements: readonly string[];

@@ -120,7 +120,7 @@ export function polarizationInWords({ rows, columns, settings }: NetworkQuestion
   const [row, column] = [WORDS[rows], WORDS[columns]];
   return [
     `Polarization of ${row.many} over ${column.many}, ${measure}: ${MEASURES[measure](groups)}.`,
-    `A is congruence, ${ONE_MODE.CONGRUENCE(column.one)}; B is conflict, ${ONE_MODE.CONFLICT(column.one)}; both divided by ${DIVISORS.AVERAGE}.`,
+    `A is congruence, ${ONE_MODE.CONGRUENCE(column.one)}; B is conflict, ${ONE_MODE.CONFLICT(column.one)}; both divided by ${DIVISORS.AVERAGE}. The share of disagreement is ‖B‖ / (‖A‖ + ‖B‖); without any, camps only speak of different things.`,
     `The camps are the ${groups} groups with the highest score${measure === 'DNA_DISTANCE' && settings.compat === 'DNA_3' ? ', of sizes as equal as can be' : ''}: all are looked at where they are few (ENUMERATION), else the best of twelve climbs with seed ${seed} (SEARCH).`,
   ].join(' ');
 }

@@ -63,7 +63,7 @@ function sessions(text: string, standing: readonly Candidate[], gazetteer: Gazet
       const at = candidate.end + behind[0].indexOf(ordinal);
       const called = (behind.groups?.['noun'] ?? '').toLowerCase().replace(/\s+/g, ' ');
       const known = knownMeeting(ordinal, called, body, gazetteer);
-      found.push({ start: at, end: candidate.end + behind[0].length, rule: 'numbered-session', means: known.length > 0 ? { readings: known } : { record: called === 'session' ? forum(`${ordinalOf(ordinal)} session of the ${body}`, 'SESSION') : forum(`${ordinalOf(ordinal)} ${inCapitals(called)} of the ${body}`, 'CONFERENCE') }, score: 0.85 });
+      found.push({ start: at, end: candidate.end + behind[0].length, rule: 'numbered-session', means: known.length > 0 ? { readings: known } : { record: called === 'session' ? forum(`${ordinalOf(ordinal)} session of the ${body}`, 'SESSION') : forum(`${ordinalOf(ordinal)} ${inCapitals(called)} of ${text.includes(`${inCapitals(called)} of ${body}`) ? '' : 'the '}${body}`, 'CONFERENCE') }, score: 0.85 });
       continue;
     }
     const [match, word, end] = of ? [of, of.groups?.['noun'], candidate.end] : numbered && noun ? [numbered, noun.groups?.['noun'], candidate.end + noun[0].length] : [null, '', 0];

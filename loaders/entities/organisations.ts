@@ -144,7 +144,10 @@ export function namedByShape(text: string, tokens: readonly Token[], isShouted: 
       const bare = around.find(({ start: knownStart }) => knownStart === part[0]?.start);
       // "ABC Secretariat": the staff of a known body are the body.
       if (bare && part.length >= 2 && part.at(-1)?.form === 'secretariat' && bare.end === part.at(-2)?.end) continue;
-      const name = nameIn(withoutPlace(text, part, isPlace), words);
+      // "Ms. Ana Cruz of the Harbour University": the body begins behind the person.
+      const isOfPerson = /\b(?:Ms|Mr|Mrs|Mme|Dr|Prof)\.?\s$/.test(text.slice(Math.max(0, (part[0]?.start ?? 0) - 6), part[0]?.start));
+      const behind = isOfPerson ? part.findIndex(({ text: word }) => PREPOSITION.test(word)) + 1 : 0;
+      const name = nameIn(withoutPlace(text, part.slice(behind), isPlace), words);
       if (!name) continue;
       const from = name.tokens[0]?.start ?? 0;
       const last = name.tokens.at(-1)?.end ?? 0;

@@ -66,7 +66,8 @@ function explainedAt(text: string, expansions: readonly Expansion[]): (token: To
   for (const [at, { acronym }] of expansions.entries()) for (const word of [acronym, `${acronym}s`]) if (!byWord.has(word)) byWord.set(word, at);
   const hyphened = [...expansions.entries()].filter(([, { acronym }]) => acronym.includes('-'));
   return (token) => {
-    const at = byWord.get(token.text) ?? Infinity;
+    // "QUAY-DOCK" is no "QUAY".
+    const at = /^-\p{Lu}/u.test(text.slice(token.end, token.end + 2)) ? Infinity : (byWord.get(token.text) ?? Infinity);
     return hyphened.find(([before, { acronym }]) => before < at && text.startsWith(acronym, token.start))?.[1] ?? expansions[at];
   };
 }

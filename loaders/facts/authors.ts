@@ -39,7 +39,7 @@ function firstSpeaker(passages: readonly Passage[], mentions: readonly Mention[]
   const first = mentions.find(({ start, end }) => start >= prose.start && end <= prose.end);
   const speaker = first && first.start - prose.start <= released + 4 && asActor(first) ? first : null;
   const after = first ? prose.text.slice(first.end - prose.start) : '';
-  return speaker && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:today\s|strongly\s|warmly\s)?(?:(?:welcome|thank|urge|appreciate|recommend|condemn|demand)(?:s|e?d)?|call(?:s|ed)?|express(?:es|ed)?|submit(?:s|ted)?|launched|announced|warned|said|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [speaker] : [];
+  return speaker && /^(?:\s\([^)]*\)|,[^,]{2,40},)?\s(?:today\s|strongly\s|warmly\s)?(?:(?:welcome|thank|urge|appreciate|recommend|condemn|demand)(?:s|e?d)?|call(?:s|ed)?|express(?:es|ed)?|submit(?:s|ted)?|launched|announced|warned|said|participated|took part|attended|joined|presented|is (?:a|an|the|pleased|deeply|honou?red))\b/.test(after) ? [speaker] : [];
 }
 
 /** How often a text names the body whose letterhead it bears. */
@@ -99,7 +99,8 @@ export function authorsOf(text: string, passages: readonly Passage[], lines: rea
     // "We, the undersigned": those whose names stand one to a line at the end.
     () => (opening?.signs ? listedSignatories(passages, bodies) : []),
     () => (opening?.signs ? [] : firstSpeaker(passages, mentions)),
-    () => (opening?.signs ? [] : letterhead),
+    // A letterhead that the text never comes back to may be that of the meeting.
+    () => (opening?.signs ? [] : letterhead.filter(({ entity }) => lines.length <= SHORT_HEAD || mentions.some((mention) => mention.entity === entity && mention.start > from))),
     () => (!opening?.signs && lines.length <= SHORT_HEAD ? alone : []),
     () => (opening || isReport ? [] : mostSpeaking(passages, bodies, from)),
   ];

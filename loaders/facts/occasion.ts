@@ -100,6 +100,22 @@ function forumAdopting(passages: readonly Passage[], from: number, mentions: rea
   return null;
 }
 
+/** In sentences: where a text tells first of its author's being somewhere, it was written for that. */
+const FIRST = 3;
+const WAS_THERE = /\b(?:(?:participat\w+|took\spart|taking\spart|spoke|speaking|represented|intervened|gathered|meeting|met|said|called\son|urged|told\s\w+|present|presented|delivered|launched)\b[^.;]{0,160}?\b(?:in|at|to|during|before)|attend(?:ed|ing|s)?|address(?:ed|ing)|told|joined)\s(?:the\s|this\syear['’]s\s)?(?:\w+\s)?$/i;
+/** "The Harbour Network took part in the Port Summit last week": how the news of a body begins. */
+function forumAttended(passages: readonly Passage[], from: number, mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
+  for (const passage of passages.filter(({ role, start }) => role === 'SENTENCE' && start >= from).slice(0, FIRST)) {
+    const named = within(mentions, passage);
+    const mention = named.find((one) => forumOf(one) !== null);
+    const forum = mention ? forumOf(mention) : null;
+    const before = mention ? passage.text.slice(0, mention.start - passage.start) : '';
+    const bySomebody = /\b(?:we|our)\b/i.test(before) || named.some(({ entity, start }) => entity.startsWith('actor:') && mention !== undefined && start < mention.start);
+    if (forum && bySomebody && WAS_THERE.test(before)) return settled(forum, passage.text, gazetteer);
+  }
+  return null;
+}
+
 /** A form or report speaks of "the sessions" and names the forum only in its questions and headings. */
 function forumInForm(passages: readonly Passage[], mentions: readonly Mention[], gazetteer: Gazetteer): ForumId | null {
   for (const passage of passages) {
@@ -121,5 +137,5 @@ export function occasionOf(text: string, passages: readonly Passage[], lines: re
   const opening = forumSpokenFor(text, body, mentions, gazetteer);
   // "for this PGA in Dhaka" says more than the series' name in the title.
   if (head && opening && gazetteer.forums.get(opening)?.partOf === head) return opening;
-  return head ?? opening ?? forumAdopting(passages, body, mentions, gazetteer) ?? forumInForm(passages, mentions, gazetteer) ?? forumReported(passages, body, mentions, gazetteer);
+  return head ?? opening ?? forumAdopting(passages, body, mentions, gazetteer) ?? forumInForm(passages, mentions, gazetteer) ?? forumReported(passages, body, mentions, gazetteer) ?? forumAttended(passages, body, mentions, gazetteer);
 }

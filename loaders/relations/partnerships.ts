@@ -75,7 +75,8 @@ export function partnershipsIn(sentence: NamedSentence, self: readonly EntityId[
     const isEvent = masked.includes('Ⓕ');
     for (const pattern of [WITH, OPENED_WITH, WORKED, MADE_WITH, ...(isEvent ? [] : [SUPPORT])]) {
       for (const match of matchesIn(pattern, masked)) {
-        if (isWish(match.index)) continue;
+        // "attended, together with observers from Ⓐ": to be in one room is not to work together.
+        if (isWish(match.index) || /\bwith\s[^ⒶⒸ]*\b(?:observers|representatives|delegates|experts|participants)\s(?:of|from)\s/.test(match[0])) continue;
         const others = [...namedBetween(sentence, match.indices?.groups?.['who']), ...namedBetween(sentence, match.indices?.groups?.['also'])];
         add(partnersOf(clauses, match.index, self), others, match.index, match.index + match[0].length);
       }

@@ -1,7 +1,7 @@
 // Every argument of every question gets what nobody should send. Built from the schema itself: a field that is added is tried too.
 
 import fc from 'fast-check';
-import { getNamedType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isInterfaceType, isScalarType, isUnionType, buildSchema, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isInterfaceType, isScalarType, isUnionType, buildSchema, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLOutputType } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sdl } from '../../api/sdl.ts';
@@ -19,7 +19,7 @@ const TRIES = Number(process.env.FUZZ_TRIES ?? 8);
 const CYPHER = ["' OR 1=1 //", "'}) DETACH DELETE n //", '"}) MATCH (n) DETACH DELETE n //', '`) CALL dbms.shutdown() //', "x'; LOAD CSV FROM 'http://127.0.0.1:9/' AS line RETURN line; //", '$ids', '{id: "actor:wimn"}', '\\u0027 RETURN 1', '/* */ RETURN 1'];
 const LUCENE = ['*', '?', '~', 'name:*', '+-&&||!(){}[]^"~*?:\\/', '"unclosed', '(((((', 'AND OR NOT', '[* TO *]', 'a~99999999', 'a^1e99', '/.*.*.*.*b/', '\\'];
 const STRANGE = ['', ' ', '\u0000', '\u{feff}', '\ud800', '\udfff', 'a\ud800b', '\u202Egnp', 'e\u0301'.repeat(50), '🌍'.repeat(50), 'İıſẞ', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'null', 'undefined', 'NaN', '../../etc/passwd', '<script>alert(1)</script>', '%00', 'x'.repeat(10_000), '\n\r\t', 'DROP', '9'.repeat(400)];
-const IDS = ['actor:wimn', 'actor:nobody', 'country:PHL', 'country:___', 'forum:gfmd', 'commitment:end-immigration-detention', 'theme:detention', 'instrument:ilo-c189', `${WIMN_STATEMENT.document.id}`, `${WIMN_STATEMENT.passages[1]?.id}`, `${WIMN_STATEMENT.statements[0]?.id}`, 'doc:0000000000000000', 'doc:0000000000000000#0-1', 'doc:#', 'actor:', ':', 'actor:__proto__', 'constructor:x', 'ACTOR:WIMN', "actor:x'}) //"];
+const IDS = ['actor:wimn', 'actor:nobody', 'country:PHL', 'country:___', 'forum:gfmd', 'commitment:end-immigration-detention', 'theme:detention', 'instrument:ilo-c189', WIMN_STATEMENT.document.id, `${WIMN_STATEMENT.passages[1]?.id}`, `${WIMN_STATEMENT.statements[0]?.id}`, 'doc:0000000000000000', 'doc:0000000000000000#0-1', 'doc:#', 'actor:', ':', 'actor:__proto__', 'constructor:x', 'ACTOR:WIMN', "actor:x'}) //"];
 const CURSORS = ['bm9uc2Vuc2U', Buffer.from('[]').toString('base64url'), Buffer.from('["x",null,{"a":1}]').toString('base64url'), Buffer.from('["2020","doc:x",1e308,"\ud800"]').toString('base64url')];
 const DAYS = ['2016-01-01', '2016-13-45', '0000-00-00', '-999999-01-01', '2016', '9999-12-31', '2016-02-30T00:00:00Z'];
 
@@ -55,19 +55,19 @@ function hostile(type: GraphQLInputType, depth = 0): fc.Arbitrary<unknown> {
 const composite = (type: GraphQLOutputType): boolean => isCompositeType(getNamedType(type));
 
 /** Every scalar of the answer, and of what it holds to this depth, so that every resolver runs. */
-function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isUnionType(named)) return `{ __typename ${named.getTypes().map((one) => `... on ${one.name} { __typename }`).join(' ')} }`;
   if (!isObjectType(named) && !isInterfaceType(named)) return '';
   const askable = Object.values(named.getFields()).filter(({ args }) => args.every((argument) => !isNonNullType(argument.type) || argument.defaultValue !== undefined));
   const scalars = askable.filter((field) => !composite(field.type)).map(({ name }) => name);
-  const objects = depth === 0 ? [] : askable.filter((field) => composite(field.type)).map((field) => `${field.name}${field.args.some(({ name }) => name === 'first') ? '(first: 2)' : ''} ${selection(schema, field.type, depth - 1)}`);
+  const objects = depth === 0 ? [] : askable.filter((field) => composite(field.type)).map((field) => `${field.name}${field.args.some(({ name }) => name === 'first') ? '(first: 2)' : ''} ${selection(field.type, depth - 1)}`);
   return `{ __typename ${[...scalars, ...objects].join(' ')} }`;
 }
 
 /** The question with all its arguments as variables. */
-const question = (schema: GraphQLSchema, kind: string, field: GraphQLField<unknown, unknown>, given: readonly GraphQLArgument[]): string =>
-  `${kind} ${given.length > 0 ? `(${given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})` : ''} { ${field.name}${given.length > 0 ? `(${given.map(({ name }) => `${name}: $${name}`).join(', ')})` : ''} ${selection(schema, field.type, 1)} }`;
+const question = (kind: string, field: GraphQLField<unknown, unknown>, given: readonly GraphQLArgument[]): string =>
+  `${kind} ${given.length > 0 ? `(${given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})` : ''} { ${field.name}${given.length > 0 ? `(${given.map(({ name }) => `${name}: $${name}`).join(', ')})` : ''} ${selection(field.type, 1)} }`;
 
 interface Told {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
@@ -82,7 +82,6 @@ describe('whatever is sent', () => {
   let store: Store;
   let server: RunningServer;
   let before: readonly string[];
-  let schema: GraphQLSchema;
   let asked = 0;
 
   beforeAll(async () => {
@@ -90,7 +89,6 @@ describe('whatever is sent', () => {
     await atlas.close();
     store = await openStore(inject('neo4j'));
     before = await store.read(wholeGraph, {}, { timeLimit: 60_000 });
-    schema = buildSchema(await sdl());
     server = await startServer({ settings: { PORT: 0, ATLAS_RATE_LIMIT: 0 }, store, page: null, log: pino({ level: 'error' }) });
   });
   afterAll(async () => {
@@ -121,7 +119,7 @@ describe('whatever is sent', () => {
     for (const [kind, field] of fields) {
       for (const argument of field.args) {
         const given = field.args.filter((other) => other === argument || (isNonNullType(other.type) && other.defaultValue === undefined));
-        const query = question(schema, kind, field, given);
+        const query = question(kind, field, given);
         const values = fc.record(Object.fromEntries(given.map((one) => [one.name, one === argument ? fc.oneof({ weight: 9, arbitrary: hostile(one.type) }, { weight: 1, arbitrary: wrongKind }) : hostile(one.type)])));
         const { failed, counterexample, errorInstance } = await fc.check(fc.asyncProperty(values, (variables) => send(query, variables)), { seed: SEED, numRuns: TRIES, interruptAfterTimeLimit: 60_000 });
         if (failed && counterexample) wrong.push(`${field.name}(${argument.name}: ${JSON.stringify(counterexample[0]).slice(0, 300)}) → ${errorInstance instanceof Error ? errorInstance.message.slice(0, 300) : ''}`);

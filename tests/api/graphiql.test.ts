@@ -25,7 +25,9 @@ describe('an example of the query page', () => {
   it.each(EXAMPLES)('%s says in its first line what it asks, is valid, and is answered', async (_, query) => {
     expect(query).toMatch(/^# \S.*[?.]\n/);
     expect(validate(buildSchema(await sdl()), parse(query))).toEqual([]);
-    const { data, errors } = await atlas.ask(query);
+    // A cold database may need its whole time to plan a question; asked again it knows the plan.
+    const first = await atlas.ask(query);
+    const { data, errors } = first.errors[0]?.extensions?.code === 'TIMEOUT' ? await atlas.ask(query) : first;
     expect(errors).toEqual([]);
     expect(data).toBeTruthy();
   });

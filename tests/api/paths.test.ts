@@ -38,9 +38,9 @@ describe('paths between two named things', () => {
   });
 
   it('lead from every hop to its statements or passages, as many as it weighs', async () => {
-    const { data, errors } = await atlas.ask('{ paths(from: "forum:gfmd", to: "actor:un-women", maxLength: 6, first: 20) { paths { length hops { from { id } to { id } weight links { weight statements(first: 10) { totalCount } passages { text } } } } } }');
+    const { data, errors } = await atlas.ask('{ paths(from: "forum:gfmd", to: "actor:un-women", maxLength: 6, first: 20, relationships: [ADVOCATES, PARTICIPATED_IN, PART_OF, MEMBER_OF]) { paths { length hops { from { id } to { id } weight links { weight statements(first: 10) { totalCount } passages { text } } } } } }');
     expect(errors).toEqual([]);
-    expect(data.paths.paths.length).toBeGreaterThan(4);
+    expect(data.paths.paths.length).toBeGreaterThan(1);
     expect(data.paths.paths[0].length).toBe(4);
     for (const { hops } of data.paths.paths) {
       expect(new Set(hops.map(({ from }: { from: { id: string } }) => from.id)).size).toBe(hops.length);

@@ -228,12 +228,14 @@ describe('the server', () => {
     const address = await serve({}, { store: counted, metrics });
     await ask(address, 'query MyOwnName { mine: corpus { version } }');
     await ask(address, '{ a: corpus { version } b: corpus { version } }');
+    await ask(address, '{ statements(filter: { actors: ["actor:nobody"], themes: ["theme:nothing"] }) { totalCount } }');
     await ask(address, '{ nonsense }');
     await ask(address, '{ statements(first: 0) { nodes { id } } }');
     const { text } = await send(address, '/metrics');
     for (const line of ['atlas_graphql_question_duration_seconds_count{question="corpus"} 1', 'atlas_graphql_question_duration_seconds_count{question="several"} 1', 'atlas_graphql_question_duration_seconds_count{question="invalid"} 1', 'atlas_graphql_errors_total{code="BAD_USER_INPUT"} 1', 'atlas_graphql_questions_under_way 0', 'atlas_database_up 1']) expect(text).toContain(`${line}\n`);
     expect(text).toMatch(/atlas_cypher_duration_seconds_count\{query="corpusCounts",access="READ"\} 3/);
-    expect(text).toMatch(/atlas_http_request_duration_seconds_count\{method="POST",route="\/graphql",status="200"\} 3/);
+    expect(text).toMatch(/atlas_http_request_duration_seconds_count\{method="POST",route="\/graphql",status="200"\} 4/);
+    expect(text).toMatch(/atlas_cypher_duration_seconds_count\{query="count of statements",access="READ"\} 1/);
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).not.toMatch(/MyOwnName|mine|nonsense/);
     await counted.close();

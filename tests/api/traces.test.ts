@@ -29,11 +29,12 @@ describe('a trace', () => {
 
   beforeAll(async () => {
     store = await openStore(inject('neo4j'));
-    collector = createServer(async (request, response) => {
+    collector = createServer((request, response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      if (request.url === '/v1/traces') received.push(Buffer.concat(chunks).toString());
-      response.setHeader('content-type', 'application/json').end('{}');
+      request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        if (request.url === '/v1/traces') received.push(Buffer.concat(chunks).toString());
+        response.setHeader('content-type', 'application/json').end('{}');
+      });
     });
     await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
     endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`; // a TCP server has no other kind of address

@@ -27,7 +27,7 @@ describe('an analyst at the query page', () => {
   it('finds the examples as tabs, runs the first, and reads the sentence, without asking anybody but this server', async () => {
     await page.goto(`${atlas.address}/graphiql`);
     await expect.poll(() => page.getByRole('tab', { name: 'WhoAdvocatedWhat' }).count(), { timeout: 60_000 }).toBe(1);
-    expect(await page.getByRole('tab').allTextContents()).toEqual(expect.arrayContaining(['AdvocacyMap', 'WhoHasRatified']));
+    for (const name of ['AdvocacyMap', 'WhoHasRatified']) expect(await page.getByRole('tab', { name }).count(), name).toBe(1);
     await page.getByRole('button', { name: /execute query/i }).click();
     await page.locator('.result-window').getByText('We call on States to end the detention of migrants.').first().waitFor();
     expect(await page.getByRole('link', { name: 'Advocacy Atlas' }).getAttribute('href')).toBe('/');

@@ -83,6 +83,50 @@ describe('what a document says of itself', () => {
     expect(facts(`# The cooks after 2012\n\n${PROSE}\n\nAdopted at Lima, 6 June 2013`).dated).toMatchObject({ date: '2013-06-06', datePrecision: 'DAY' });
   });
 
+  it('belongs to whoever a delegation or an office speaks for, whatever lines stand between', () => {
+    expect(facts(`PERMANENT MISSION OF THE PHILIPPINES\n12 Dock Road\n\nINTERVENTION\n\nby\n\nHON. ANA CRUZ\n\nat the Universal Periodic Review\n\n${PROSE}`)).toMatchObject({ authors: ['country:PHL'], forum: 'forum:upr' });
+    expect(facts(`Statement by the Head of the Delegation of Norway\nduring the Universal Periodic Review\n\n${PROSE}`).authors).toEqual(['country:NOR']);
+    expect(facts(`Keynote address\n\nAna Cruz\nDeputy Executive Director (Programmes), UNICEF\n\nLima, 3 May 2015\n\n${PROSE}`).authors).toEqual(['actor:unicef']);
+    expect(facts(`Session report\n\nModerator: Ana Cruz, Director, UNICEF\n\n${PROSE}`).authors).toEqual([]);
+  });
+
+  it('belongs to those who sign at its end where it says so, not to the one whose paper it is written on', () => {
+    const letter = facts(`UN Women\n12 Dock Road\n\nJOINT CONTRIBUTION OF THREE ORGANISATIONS TO THE PUBLIC CONSULTATION ON PAY AT SEA, 3 MAY – 4 JUNE 2015\n\n${PROSE}\n\nYours sincerely,\n\nFor UN Women      For the World Health Organization (Lima)\nAna Cruz, Chair      Eva Reyes, Officer\n\nUNICEF, Norway`);
+    expect(letter).toMatchObject({ authors: ['actor:un-women', 'actor:who', 'actor:unicef'], forum: 'forum:public-consultation-on-pay-at-sea' });
+  });
+
+  it('is not of the state whose report it is about, and was adopted at the session that a note tells', () => {
+    const observed = facts(`United Nations\n\nCommittee on the Elimination of Discrimination against Women\n\nConcluding observations on the initial report of Jordan*\n\n* As adopted on 3 May 2015, in the course of the Committee's sixty-third session.\n\n1. The Committee regrets that cooks are not paid, and asks the State party to pay them.\n\n2. The Committee recommends that the State party, without delay, build schools.`);
+    expect(observed).toMatchObject({ authors: ['actor:cedaw-committee'], forum: 'forum:63rd-session-of-the-committee-on-the-elimination-of-discrimination-against-women' });
+  });
+
+  it('calls itself "the Committee" also below the name of another one', () => {
+    const { reading } = read(`Committee on the Elimination of Discrimination against Women\n\nConcluding observations on the initial report of Jordan\n\n1. The Committee recalls what the Harbour Rights Committee has written. It regrets that cooks are not paid.\n\n2. The Committee recommends that the State party pay them.`);
+    expect(reading.mentions.filter(({ surface }) => surface === 'Committee').map(({ entity }) => entity)).toEqual(['actor:cedaw-committee', 'actor:cedaw-committee']);
+  });
+
+  it('is spoken by those who met where it reports their meeting, under a name over two lines, in a hall that wrote nothing', () => {
+    const report = facts(`UNICEF\n\nExpert consultation\nCooks at sea: pay and papers\n\nREPORT OF THE MEETING\n\nLima, Peru | 4-5 May 2015 | World Health Organization\n\n${PROSE} UNICEF convened the consultation. UNICEF will print this.`);
+    expect(report.forum).toBe('forum:expert-consultation-cooks-at-sea-pay-and-papers');
+    expect(report.self).toEqual(['actor:expert-consultation-cooks-at-sea-pay-and-papers-participants']);
+    expect(report.authors).toEqual(['actor:unicef']);
+  });
+
+  it('is the word of the body whose congress resolves it, not of the branch that moved it', () => {
+    const { facts: own, reading } = read(`Harbour Cooks Union\n2nd Congress\n16-19 November 2018\n\nRESOLUTION No. 4: PAY\nSubmitted by: UNICEF\n\nThis Congress resolves to:\n1. Pay the cooks;\n2. Build schools.`);
+    expect(own).toMatchObject({ authors: ['actor:harbour-cooks-union'], holder: 'actor:harbour-cooks-union', forum: 'forum:2nd-congress-of-the-harbour-cooks-union' });
+    expect(reading.mentions.some(({ surface, entity }) => surface === '2nd Congress' && entity === own.forum)).toBe(true);
+  });
+
+  it('is of the body that speaks in it most, and of the meeting that it first tells of having been at', () => {
+    expect(facts(`# Cooks at sea\n\nSome cooks are women. UNICEF has trained six of them. In Lima it rained.\n\nUNICEF asks that they be paid. UNICEF will come back to this.`).authors).toEqual(['actor:unicef']);
+    expect(facts(`# News from the quay\n\nUNICEF took part in the Lima+20 Regional Review Meeting last week. This is what we told the delegates.`)).toMatchObject({ authors: ['actor:unicef'], forum: 'forum:lima-20-regional-review-meeting' });
+  });
+
+  it('belongs to the numbered meeting of a series although its head spells the name out', () => {
+    expect(facts(`Eighth Global Forum on Migration and Development (GFMD)\n\nCivil society days\n\nIstanbul, 14-16 October 2015\n\n${PROSE}`).forum).toBe('forum:gfmd-2015-istanbul');
+  });
+
   it('carries the Chatham House rule, and then no person is tied to a body or a meeting', () => {
     const { facts, relations } = read(`${STATEMENT}\n\nThe meeting was held under the Chatham House rule. Ana Cruz came.\n\nModerator: Ana Cruz, Quay Cooks Union`);
     expect(facts.restriction).toBe('CHATHAM_HOUSE');

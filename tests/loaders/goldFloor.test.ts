@@ -6,19 +6,19 @@ import { evaluate, tableOf } from '../gold/evaluate.ts';
 import { readingOfAnnotation, type Reading } from '../gold/readings.ts';
 import { f1, FIGURES, precision, recall, score, together, type Figure } from '../gold/score.ts';
 
-/** F1 over our annotated texts as one, 0.01 below what the loaders have reached. It only rises: when they read better, raise it. */
+/** F1 over our annotated texts as one, 0.01 below what the loaders have reached. It only rises on the same texts: when they read better, raise it. */
 const FLOOR: Readonly<Record<Figure, number>> = {
-  entities: 0.93,
-  mentions: 0.923,
-  statements: 0.889,
-  actors: 0.844,
-  addressees: 0.753,
-  instruments: 0.795,
-  act: 0.897,
-  stance: 0.927,
-  forum: 0.955,
-  'who-what-where': 0.77,
-  relations: 0.697,
+  entities: 0.919,
+  mentions: 0.913,
+  statements: 0.884,
+  actors: 0.851,
+  addressees: 0.746,
+  instruments: 0.787,
+  act: 0.895,
+  stance: 0.929,
+  forum: 0.954,
+  'who-what-where': 0.759,
+  relations: 0.672,
 };
 
 const texts = readAnnotatedTexts(join(import.meta.dirname, '../gold'));
@@ -34,7 +34,7 @@ describe('the loaders on texts that people have annotated', () => {
 
 describe('an annotation', () => {
   it('keeps to the words of its text, and every key it uses has an entry', () => {
-    expect(texts).toHaveLength(25);
+    expect(texts).toHaveLength(29);
     expect(texts.flatMap((annotated) => brokenPlaces(annotated).map((problem) => `${annotated.name}: ${problem}`))).toEqual([]);
   });
 

@@ -59,41 +59,19 @@ function numbered(groupOf: readonly number[]): number[] {
   });
 }
 
-<<<<<<< HEAD
-export interface Scoring {
-  /** Of a partition; called with an array that changes afterwards. */
-  readonly score: (groupOf: readonly number[]) => number;
-  /** How much the score rises if one thing goes to another group, where that is quicker to tell than the score. */
-  readonly gain: ((groupOf: readonly number[], at: number, group: number) => number) | null;
-}
-=======
 type Score = (groupOf: readonly number[]) => number;
 /** By how much the score rises where one thing goes to another group. */
 type Gain = (groupOf: readonly number[], at: number, group: number) => number;
->>>>>>> api6
 
 /** Better by more than what adding in another order changes. */
 const isBetter = (score: number, than: number): boolean => score > than + 1e-9 * Math.max(1, Math.abs(than));
 
 /** Moves single things and exchanges pairs as long as that is better. */
-<<<<<<< HEAD
-function climbed(start: readonly number[], search: PartitionSearch, { score, gain }: Scoring): readonly number[] {
-=======
 function climbed(start: readonly number[], search: PartitionSearch, score: Score, gain: Gain | null): { groupOf: number[]; score: number } {
->>>>>>> api6
   const groupOf = [...start];
   let best = score(groupOf);
   const keepIfBetter = (changes: readonly (readonly [at: number, group: number])[]): boolean => {
     const before = changes.map(([at]) => [at, groupOf[at] ?? 0] as const);
-<<<<<<< HEAD
-    let risen = best;
-    for (const [at, group] of changes) {
-      risen += gain?.(groupOf, at, group) ?? 0;
-      groupOf[at] = group;
-    }
-    const found = isAllowed(groupOf, search) ? (gain ? risen : score(groupOf)) : -Infinity;
-    if (isBetter(found, best)) {
-=======
     let rise = 0;
     for (const [at, group] of changes) {
       rise += gain?.(groupOf, at, group) ?? 0;
@@ -101,7 +79,6 @@ function climbed(start: readonly number[], search: PartitionSearch, score: Score
     }
     const found = gain ? best + rise : isAllowed(groupOf, search) ? score(groupOf) : -Infinity;
     if (isBetter(found, best) && isAllowed(groupOf, search)) {
->>>>>>> api6
       best = found;
       return true;
     }
@@ -116,11 +93,7 @@ function climbed(start: readonly number[], search: PartitionSearch, score: Score
     // Exchanges cost more to try: only where no move helps, and from the first that does on moves are tried again.
     for (let at = 0; at < search.size && !improved; at++) for (let other = at + 1; other < search.size && !improved; other++) if (groupOf[at] !== groupOf[other]) improved = keepIfBetter([[at, groupOf[other] ?? 0], [other, groupOf[at] ?? 0]]);
   }
-<<<<<<< HEAD
-  return groupOf;
-=======
   return { groupOf, score: gain ? score(groupOf) : best };
->>>>>>> api6
 }
 
 const pairsOfAll = ({ size, groups }: PartitionSearch): number => groups ** Math.max(0, size - 1) * size * size;
@@ -133,43 +106,25 @@ export function workOf(search: PartitionSearch, quick: boolean): number {
 }
 
 /** Every partition, or the tops of some climbs; the arrays may change afterwards. */
-<<<<<<< HEAD
-function* candidates(search: PartitionSearch, scoring: Scoring): Generator<readonly number[]> {
-=======
 function* candidates(search: PartitionSearch, score: Score, gain: Gain | null): Generator<{ readonly groupOf: readonly number[]; readonly score: number }> {
->>>>>>> api6
   const { size, groups, seed } = search;
   if (isSmall(search)) {
-    for (const groupOf of partitions(size, groups)) if (isAllowed(groupOf, search)) yield groupOf;
+    for (const groupOf of partitions(size, groups)) if (isAllowed(groupOf, search)) yield { groupOf, score: score(groupOf) };
     return;
   }
   const random = numbersFrom(seed);
   const dealt = Array.from({ length: size }, (_, at) => at % groups);
-<<<<<<< HEAD
-  for (let climb = 0; climb < CLIMBS; climb++) yield climbed(shuffled(dealt, random), search, scoring);
-=======
   for (let climb = 0; climb < CLIMBS; climb++) yield climbed(shuffled(dealt, random), search, score, gain);
->>>>>>> api6
 }
 
 /**
  * The partition with the highest score; of equal ones the first that was met. The same for the same seed. `groupOf` is [] where there
  * are fewer things than groups.
-<<<<<<< HEAD
- */
-export function bestPartition(search: PartitionSearch, scoring: Scoring): Partition {
-  let best: { groupOf: readonly number[]; score: number } | null = null;
-  for (const groupOf of candidates(search, scoring)) {
-    const score = scoring.score(groupOf);
-    if (!best || isBetter(score, best.score)) best = { groupOf: [...groupOf], score };
-  }
-=======
  * @param score of a partition; called with an array that changes afterwards
  * @param gain of a single move, where that is known without counting everything again: climbs are then many times faster
  */
 export function bestPartition(search: PartitionSearch, score: Score, gain: Gain | null = null): Partition {
   let best: { groupOf: readonly number[]; score: number } | null = null;
   for (const { groupOf, score: found } of candidates(search, score, gain)) if (!best || isBetter(found, best.score)) best = { groupOf: [...groupOf], score: found };
->>>>>>> api6
   return { groupOf: numbered(best?.groupOf ?? []), method: isSmall(search) ? 'ENUMERATION' : 'SEARCH' };
 }

@@ -14,11 +14,7 @@ import { Failure } from '../../../schema/failures.ts';
 import { checked, type CodedStatement, type NetworkSettings } from './coded.ts';
 import { cell } from './cube.ts';
 import { networkOf } from './networkOf.ts';
-<<<<<<< HEAD
-import { bestPartition, type PartitionSearch, type Scoring } from './partitions.ts';
-=======
 import { bestPartition, workOf, type PartitionSearch } from './partitions.ts';
->>>>>>> api6
 import { select, type Selection } from './selection.ts';
 import { windowsOf, type WindowSettings } from './windows.ts';
 
@@ -33,6 +29,8 @@ export interface Polarization {
   readonly apart: readonly string[];
   /** ENUMERATION has looked at every partition; SEARCH, from many drawn ones on, may have missed the best. */
   readonly method: 'ENUMERATION' | 'SEARCH';
+  /** ‖B‖ / (‖A‖ + ‖B‖): of what ties them, the share that is disagreement, 0 to 1. Where it is 0, nobody contradicts anybody: the groups only speak of different things. */
+  readonly conflictShare: number;
   readonly statementCount: number;
 }
 
@@ -48,13 +46,9 @@ export interface GroupSettings {
 }
 
 /** More take longer than anybody waits. */
-<<<<<<< HEAD
-const MOST_ACTORS: Readonly<Record<PolarizationMeasure, number>> = { SIGNED_MODULARITY: 200, DNA_DISTANCE: 50 };
-=======
 const MOST_ACTORS = 150;
 /** Pairs that one question may look at, all windows together: some seconds. */
 const MOST_PAIRS = 150_000_000;
->>>>>>> api6
 
 const norm = (matrix: Matrix): number => matrix.flat().reduce((sum, cell) => sum + Math.abs(cell), 0);
 
@@ -76,9 +70,6 @@ function sumOfPairs(groupOf: readonly number[], of: (i: number, h: number, g: nu
   return sum;
 }
 
-<<<<<<< HEAD
-function distance(congruence: Matrix, conflict: Matrix, k: number): Scoring['score'] {
-=======
 type Score = (groupOf: readonly number[]) => number;
 
 interface Scoring {
@@ -88,7 +79,6 @@ interface Scoring {
 }
 
 function distance(congruence: Matrix, conflict: Matrix, k: number): Score {
->>>>>>> api6
   const [normA, normB] = [norm(congruence), norm(conflict)];
   return (groupOf) => {
     const sizes = Array.from({ length: k }, () => 0);
@@ -112,25 +102,6 @@ function signedModularity(congruence: Matrix, conflict: Matrix): Scoring {
   // An actor is in one group with itself, whatever the groups: its part is the same for all of them.
   const alone = beyond.reduce((sum, line, i) => sum + (line[i] ?? 0), 0);
   const whole = normA + normB;
-<<<<<<< HEAD
-  return {
-    score: (groupOf) => (whole === 0 ? 0 : (alone + sumOfPairs(groupOf, (i, h, g, other) => (g === other ? cell(beyond, i, h) : 0))) / whole),
-    gain: (groupOf, at, group) => {
-      const left = groupOf[at];
-      let sum = 0;
-      for (const [h, value] of (beyond[at] ?? []).entries()) if (h !== at) sum += groupOf[h] === group ? value : groupOf[h] === left ? -value : 0;
-      return whole === 0 ? 0 : (2 * sum) / whole;
-    },
-  };
-}
-
-/** The score of groups and what makes of it a share. @param groups at least 2 */
-export function polarizationScore(congruence: Matrix, conflict: Matrix, { measure, groups }: Pick<GroupSettings, 'measure' | 'groups'>): { readonly scoring: Scoring; readonly share: (score: number) => number } {
-  const whole = norm(congruence) + norm(conflict);
-  return measure === 'DNA_DISTANCE'
-    ? { scoring: { score: distance(congruence, conflict, groups), gain: null }, share: (score) => (whole === 0 ? 0 : score / whole) }
-    : { scoring: signedModularity(congruence, conflict), share: (score) => score / (1 - 1 / groups) };
-=======
   const score: Score = (groupOf) => (whole === 0 ? 0 : (alone + sumOfPairs(groupOf, (i, h, g, other) => (g === other ? cell(beyond, i, h) : 0))) / whole);
   const gain: Scoring['gain'] = (groupOf, at, group) => {
     const [line, from] = [beyond[at] ?? [], groupOf[at]];
@@ -148,7 +119,6 @@ export function polarizationScore(congruence: Matrix, conflict: Matrix, { measur
   return measure === 'DNA_DISTANCE'
     ? { score: distance(congruence, conflict, groups), gain: null, share: (score) => (whole === 0 ? 0 : score / whole) }
     : { ...signedModularity(congruence, conflict), share: (score) => score / (1 - 1 / groups) };
->>>>>>> api6
 }
 
 /** What a question may still look at. */
@@ -161,32 +131,22 @@ const only = (matrix: Matrix, kept: readonly number[]): number[][] => kept.map((
 function polarizationOf(selection: Pick<Selection, 'inRange' | 'kept'>, settings: NetworkSettings, into: GroupSettings, of: readonly CodedStatement[], budget: Budget): Polarization {
   const { groups: k, measure, seed } = into;
   const matrixOf = (aggregation: 'CONGRUENCE' | 'CONFLICT') => networkOf(selection, { ...settings, mode: 'ONE_MODE', aggregation, normalization: 'AVERAGE' }, of);
-<<<<<<< HEAD
-  const { rows, weights: congruence } = matrixOf('CONGRUENCE');
-  const { weights: conflict } = matrixOf('CONFLICT');
-  if (rows.length > MOST_ACTORS[measure]) throw new Failure('QUERY_TOO_EXPENSIVE', `Polarization among ${rows.length} is more than can be searched (${MOST_ACTORS[measure]}); narrow the filter, or group the actors.`);
-  if (rows.length < k) return { score: 0, share: 0, groups: [], method: 'ENUMERATION', statementCount: of.length };
-  const { scoring, share } = polarizationScore(congruence, conflict, into);
-  const search: PartitionSearch = { size: rows.length, groups: k, equalSizes: measure === 'DNA_DISTANCE' && settings.compat === 'DNA_3', seed };
-  const { groupOf, method } = bestPartition(search, scoring);
-  const best = scoring.score(groupOf);
-  return { score: best, share: share(best), groups: [...Map.groupBy(rows, (_, at) => groupOf[at] ?? 0).values()], method, statementCount: of.length };
-=======
   const { rows: all, weights: agreeing } = matrixOf('CONGRUENCE');
   const { weights: opposed } = matrixOf('CONFLICT');
+  const whole = norm(agreeing) + norm(opposed);
+  const told = { conflictShare: whole === 0 ? 0 : norm(opposed) / whole, statementCount: of.length };
   // Whoever has no tie changes nothing in SIGNED_MODULARITY, and a group for it would be drawn by lot.
   const kept = [...all.keys()].filter((i) => measure === 'DNA_DISTANCE' || all.some((_, h) => cell(agreeing, i, h) !== 0 || cell(opposed, i, h) !== 0));
   const [rows, apart] = [kept.map((i) => all[i] ?? ''), all.filter((_, i) => !kept.includes(i))];
   if (rows.length > MOST_ACTORS) throw new Failure('QUERY_TOO_EXPENSIVE', `Polarization among ${rows.length} is more than can be searched (${MOST_ACTORS}); narrow the filter, or group the actors.`);
-  if (rows.length < k) return { score: 0, share: 0, groups: [], apart, method: 'ENUMERATION', statementCount: of.length };
+  if (rows.length < k) return { score: 0, share: 0, groups: [], apart, method: 'ENUMERATION', ...told };
   const { score, gain, share } = polarizationScore(only(agreeing, kept), only(opposed, kept), into);
   const search: PartitionSearch = { size: rows.length, groups: k, equalSizes: measure === 'DNA_DISTANCE' && settings.compat === 'DNA_3', seed };
   budget.pairs -= workOf(search, gain !== null);
   if (budget.pairs < 0) throw new Failure('QUERY_TOO_EXPENSIVE', `Polarization among so many${measure === 'DNA_DISTANCE' ? ' by DNA_DISTANCE' : ''}, in all windows together, is more than can be searched; narrow the filter, or take fewer windows.`);
   const { groupOf, method } = bestPartition(search, score, gain);
   const best = score(groupOf);
-  return { score: best, share: share(best), groups: [...Map.groupBy(rows, (_, at) => groupOf[at] ?? 0).values()], apart, method, statementCount: of.length };
->>>>>>> api6
+  return { score: best, share: share(best), groups: [...Map.groupBy(rows, (_, at) => groupOf[at] ?? 0).values()], apart, method, ...told };
 }
 
 function prepared(statements: readonly CodedStatement[], settings: NetworkSettings, { groups }: GroupSettings, timed: boolean): { used: NetworkSettings; selection: Selection } {
@@ -197,7 +157,7 @@ function prepared(statements: readonly CodedStatement[], settings: NetworkSettin
 
 /**
  * The polarization of a debate. Mode, aggregation and normalisation of the settings are passed over: they are given above.
- * @throws Failure BAD_USER_INPUT; QUERY_TOO_EXPENSIVE for more than 200 actors, 50 by DNA_DISTANCE
+ * @throws Failure BAD_USER_INPUT; QUERY_TOO_EXPENSIVE for more than 150 actors
  */
 export function polarization(statements: readonly CodedStatement[], settings: NetworkSettings, into: GroupSettings): Polarization {
   const { used, selection } = prepared(statements, settings, into, false);

@@ -9,6 +9,12 @@ describe('relations', () => {
     expect(relationsOf('The Bergen Dockers Conference was organized by UNICEF and the Quay Cooks Union.')).toEqual(expect.arrayContaining(['PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference ORGANIZER', 'PARTICIPATED_IN actor:quay-cooks-union forum:bergen-dockers-conference ORGANIZER']));
   });
 
+  it('take those who attended beside each other for participants, not for partners, and a person for one of the body behind the name', () => {
+    const told = relationsOf('REPORT OF THE MEETING\n\nBergen Dockers Conference\n\nForty experts from Norway and Jordan attended, together with observers from UNICEF. The meeting was chaired by Ms. Ana Cruz of Harbour University.');
+    expect(told).toEqual(expect.arrayContaining(['PARTICIPATED_IN country:NOR forum:bergen-dockers-conference PARTICIPANT', 'PARTICIPATED_IN actor:unicef forum:bergen-dockers-conference PARTICIPANT', 'MEMBER_OF actor:ana-cruz actor:harbour-university']));
+    expect(told.filter((relation) => relation.startsWith('PARTNERED_WITH'))).toEqual([]);
+  });
+
   it('find the doer before the verb, behind "by", behind "which", and for every verb of a row', () => {
     const told = relationsOf('The Bergen Dockers Conference, which Norway hosted in May 2011 and Jordan co-chaired, was convened by UNICEF and moderated by Ms. Ana Cruz of the Quay Cooks Union.');
     expect(told).toEqual(expect.arrayContaining([
