@@ -1,6 +1,7 @@
 // Ranks the candidates of a search as a person expects: the exact acronym first, then whole names, then beginnings, then near misses.
 
 import { foldName, singular } from '../../schema/names.ts';
+import { snippetOf } from './snippet.ts';
 
 export interface Named {
   readonly name: string;
@@ -12,6 +13,7 @@ export interface Named {
 /** How well one name fits, best first. */
 const FITS = ['acronym', 'whole name', 'beginning', 'word', 'near miss'] as const;
 type Fit = (typeof FITS)[number];
+const NEAR_MISS = FITS.indexOf('near miss');
 
 /** As names are compared in a search: one and many are the same. */
 const folded = (name: string): string => foldName(name).split(' ').map(singular).join(' ');
@@ -31,11 +33,13 @@ export function bestFit(text: string, { name, acronym, symbol, aliases }: Named)
   const short = [acronym, symbol].filter((code) => code !== null);
   const all = [...short.map((code) => ({ code, isAcronym: true })), ...[name, ...aliases].map((code) => ({ code, isAcronym: false }))];
   return all
-    .map(({ code, isAcronym }) => ({ matched: code, rank: FITS.indexOf(fit(typed, code, isAcronym)) }))
-    .reduce((best, next) => (next.rank < best.rank ? next : best));
+    .map(({ code, isAcronym }) => {
+      const rank = FITS.indexOf(fit(typed, code, isAcronym));
+      // Of several near misses the one is meant in which most of the words typed can be recognised.
+      return { matched: code, rank, recognised: rank === NEAR_MISS ? snippetOf(code, text).matches.length : 0 };
+    })
+    .reduce((best, next) => (next.rank < best.rank || (next.rank === best.rank && next.recognised > best.recognised) ? next : best));
 }
-
-const NEAR_MISS = FITS.indexOf('near miss');
 
 /** Where something found stands in the order of the results: values that are compared one after the other, lowest first. */
 export type FoundPlace = readonly (string | number)[];
