@@ -10,6 +10,8 @@ interface Limits {
   /** For it to end a transaction that has begun, and what is thrown where it does not: it may be frozen, or at work on what cannot be interrupted. */
   readonly answer: number;
   readonly unanswered: () => Error;
+  /** Given where a statement is sent without a transaction, whose beginning nobody sees: half-way the database is asked whether it answers anything at all. */
+  readonly lives?: () => Promise<boolean>;
 }
 
 export interface Patience {
@@ -33,13 +35,27 @@ export function patience({ uri }: DatabaseAddress, limits: Limits, signal: Abort
   };
   const silent = () => new Failure('DATABASE_UNAVAILABLE', `The database at ${uri} has not answered for ${limits.begin / 1000} s: see that it is running and that NEO4J_URI names it, and try again.`);
   const forBeginning = () => waitFor(limits.begin, silent);
-  forBeginning();
+  const forAnswer = () => waitFor(limits.answer, limits.unanswered);
+  const { lives } = limits;
+  const askWhetherItLives = () => {
+    clearTimeout(timer);
+    if (!lives) return;
+    timer = setTimeout(() => reject(silent()), limits.begin / 2);
+    const asked = timer;
+    void lives().then((does) => {
+      if (does && timer === asked) forAnswer();
+    });
+  };
+  if (lives && Number.isFinite(limits.begin)) timer = setTimeout(askWhetherItLives, limits.begin / 2);
+  else if (lives) forAnswer();
+  else forBeginning();
   return {
     over: promise,
     forBeginning,
-    forAnswer: () => waitFor(limits.answer, limits.unanswered),
+    forAnswer,
     end: () => {
       clearTimeout(timer);
+      timer = undefined;
       signal?.removeEventListener('abort', leave);
     },
   };

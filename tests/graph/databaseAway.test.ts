@@ -65,25 +65,32 @@ describe('a question whose database', () => {
     await expect.poll(() => store.read(one, {}).catch(() => []), { timeout: 20_000 }).toEqual([1]);
   });
 
-  it('is frozen in the middle is given up a little after its own time limit', async () => {
-    const failure = store.read(endless, {}, { timeLimit: 3_000 }).catch((error: unknown) => error);
+  it('is frozen in the middle is given up: at once where nothing else is answered either, else a little after its own time limit', async () => {
+    const answer = store.read(endless, {}, { timeLimit: 3_000 });
+    const change = store.transaction('endless change', (run) => run(endless, {}), { timeLimit: 3_000 });
+    const expected = Promise.all([
+      // Whether the database lives is asked once: frozen before that, it is away; frozen after it, the question runs out of time.
+      expect(answer).rejects.toMatchObject({ code: expect.stringMatching(/^(DATABASE_UNAVAILABLE|TIMEOUT)$/) }),
+      expect(change).rejects.toMatchObject({ code: 'TIMEOUT', message: expect.stringContaining('its limit of 3 s') }),
+    ]);
     await begun();
     const server = serverProcess();
     process.kill(server.pid, 'SIGSTOP');
     try {
-      expect(await failure).toMatchObject({ code: 'TIMEOUT', message: expect.stringContaining('its limit of 3 s') });
+      await expected;
     } finally {
       process.kill(server.pid, 'SIGCONT');
     }
   });
 
   it('is killed in the middle gets a named failure, so does the next, and answers again once it is back', async () => {
-    const failure = store.read(endless, {}, { timeLimit: 60_000 }).catch((error: unknown) => error);
+    const answer = store.read(endless, {}, { timeLimit: 60_000 });
+    const expected = expect(answer).rejects.toMatchObject(AWAY);
     await begun();
     const server = serverProcess();
     send(server, 'SIGKILL');
     await ended(server, 10_000);
-    expect(await failure).toMatchObject(AWAY);
+    await expected;
     await expect(store.read(one, {})).rejects.toMatchObject(AWAY);
     expect(await store.verify()).toMatchObject({ state: 'DEGRADED' });
     await Promise.all([store.close(), database.close()]);
