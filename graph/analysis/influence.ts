@@ -1,6 +1,6 @@
 // How influential each actor is by a named measure, and what each figure is made of. The formulas stand in schema/influenceMeasures.ts.
 
-import Graph from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import betweenness from 'graphology-metrics/centrality/betweenness.js';
 import { MOST_BRIDGING, ROLE_WEIGHTS } from '../../schema/influenceMeasures.ts';
 import type { Position } from '../../schema/vocabulary.ts';
@@ -109,7 +109,7 @@ export function outcomes(rows: readonly PositionRow[], setOut: readonly StatedLi
 
 export function bridging(rows: readonly PositionRow[]): Influences {
   const voices = voicesOf(rows).slice(0, MOST_BRIDGING);
-  const graph = new Graph({ type: 'undirected' });
+  const graph = new UndirectedGraph();
   for (const { id } of voices) graph.addNode(id);
   const shared = (one: (typeof voices)[number], other: (typeof voices)[number]): PositionRow[] => [...one.said].flatMap(([key, row]) => (other.said.has(key) ? [row] : []));
   voices.forEach((one, at) => {

@@ -12,7 +12,7 @@ const rows = (...lines: readonly string[]): PositionRow[] =>
     return { actor, actorName: actor, commitment, commitmentName: commitment, position: position === 'AGAINST' ? 'AGAINST' : 'FOR', count: Number(count), shared: Number(count), since: since ?? null };
   });
 const fact = (relationship: StatedLinkRow['relationship'], of: string, other: string, details: string[] = [], passages = [`${of}-${other}`]): StatedLinkRow => ({ relationship, from: of, to: other, of, other, name: other, details, passages });
-const raw = (influences: Influences): Record<string, number> => Object.fromEntries([...influences].map(([actor, influence]) => [actor, influence.raw]).sort());
+const raw = (influences: Influences): Record<string, number> => Object.fromEntries([...influences].map(([actor, influence]) => [actor, influence.raw] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 const parts = (influences: Influences, actor: string): string[] => (influences.get(actor)?.parts() ?? []).map(({ of, value, detail }) => `${of} ${value} ${detail ?? ''}`.trim());
 
 describe('uptake', () => {
