@@ -69,10 +69,15 @@ export const acceptedByAddressees: Query<Commitment, UptakeRow> = {
   cypher: `
     MATCH (c:Entity {id: $commitment})<-[:ON]-(ask:Statement)-[:ADDRESSED_TO]->(x:Actor)
     WHERE ask.review <> 'REJECTED' AND ask.position = 'FOR' AND ask.act IN ['CALLS_FOR', 'RECOMMENDS'] AND ${mayBeNamed('x', 'ask')}
-    WITH c, x, collect(DISTINCT {document: left(ask.id, 20), date: ask.date}) AS asks
-    MATCH (x)-[:MADE]->(s:Statement)-[:ON]->(c)
-    WHERE s.review <> 'REJECTED' AND s.position = 'FOR' AND s.act IN ['ENDORSES', 'COMMITS'] AND ${mayBeNamed('x', 's')}
-      AND any(ask IN asks WHERE ask.document = left(s.id, 20) OR left(ask.date, size(s.date)) <= left(s.date, size(ask.date)))
+    WITH x, min(ask.date) AS firstAsked, collect(DISTINCT left(ask.id, 20)) AS documents
+    // Kept aside, so that the answers are read once, not once for everybody who was asked.
+    WITH collect({id: x.id, firstAsked: firstAsked, documents: documents}) AS everybody
+    MATCH (:Entity {id: $commitment})<-[:ON]-(s:Statement)
+    WHERE s.review <> 'REJECTED' AND s.position = 'FOR' AND s.act IN ['ENDORSES', 'COMMITS']
+    MATCH (s)<-[:MADE]-(x:Actor)
+    WHERE ${mayBeNamed('x', 's')}
+    WITH s, x, [one IN everybody WHERE one.id = x.id][0] AS was
+    WHERE was IS NOT NULL AND (left(s.id, 20) IN was.documents OR left(was.firstAsked, size(s.date)) <= left(s.date, size(was.firstAsked)))
     WITH s, x ${OLDEST_FIRST}
     WITH s, collect(x) AS makers
     WITH left(s.id, 20) AS document, collect(makers) AS lists, collect(s.id)[..50] AS statements, count(s) AS statementCount, min(s.date) AS said
