@@ -11,6 +11,9 @@ export const ARGUMENT_WORDS: Readonly<Record<string, string>> = {
   types: 'Only things of these kinds; without it, of all.',
   relationships: 'Only links of these kinds; without it, of all.',
   input: 'What to change, and what the person saw of it.',
+  settings: 'Which network is meant: its nodes, its ties and how they are counted; the field says what holds without it.',
+  seed: 'Where a search that tries its luck begins: the same seed gives the same answer.',
+  measure: 'By which measure; the answer spells out its formula.',
   id: 'The id of one, such as `actor:un-women`.',
   ids: 'Ids, such as `actor:un-women`; the field says how many at most.',
 };

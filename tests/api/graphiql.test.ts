@@ -6,7 +6,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sdl } from '../../api/sdl.ts';
 import { RATIFICATIONS, UNIFEM_REPORT, WIMN_STATEMENT } from '../fixtures/documents.ts';
-import { atlasOf, type Atlas } from './atlas.ts';
+import { atlasOf, type Atlas, type Reply } from './atlas.ts';
 
 const FOLDER = join(import.meta.dirname, '../../ui/graphiql/examples');
 const EXAMPLES = readdirSync(FOLDER).sort().map((file): [string, string] => [file, readFileSync(join(FOLDER, file), 'utf8')]);
@@ -26,9 +26,10 @@ describe('an example of the query page', () => {
     expect(query).toMatch(/^# \S.*[?.]\n/);
     expect(validate(buildSchema(await sdl()), parse(query))).toEqual([]);
     // A cold database may need its whole time to plan a question; asked again it knows the plan.
-    const first = await atlas.ask(query);
-    const { data, errors } = first.errors[0]?.extensions?.code === 'TIMEOUT' ? await atlas.ask(query) : first;
-    expect(errors).toEqual([]);
-    expect(data).toBeTruthy();
+    const hurried = ({ errors }: Reply): boolean => errors.some(({ extensions }) => extensions?.code === 'TIMEOUT');
+    let reply = await atlas.ask(query);
+    for (let again = 0; again < 4 && hurried(reply); again++) reply = await atlas.ask(query);
+    expect(reply.errors).toEqual([]);
+    expect(reply.data).toBeTruthy();
   });
 });
