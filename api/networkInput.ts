@@ -12,6 +12,9 @@ import type { RequestContext } from './context.ts';
 import { within } from './exploring.ts';
 import { checkNumber, readFilter } from './filterInput.ts';
 
+/** Milliseconds for the statements of a network: up to 50,000 of them are read, where a page is at most 100. */
+const TIME_LIMIT = 20_000;
+
 /** What a question takes where its settings say nothing. */
 export type Usual = Partial<Pick<SettingsInput, 'aggregation' | 'normalization'>>;
 
@@ -76,7 +79,7 @@ const isThing = (value: unknown): value is string => typeof value === 'string' &
 export async function askedOf(question: NetworkQuestion, input: FilterInput | null | undefined, context: RequestContext): Promise<Asked> {
   const filter = readFilter(input);
   const { query, parameters } = codedStatements(filter, fieldsOf(question));
-  const found = counted(codedRows(await context.store.read(query, parameters)), question);
+  const found = counted(codedRows(await context.store.read(query, parameters, { timeLimit: TIME_LIMIT })), question);
   const named: unknown[] = [...question.exclude, ...question.only, ...Object.values(filter).flat()];
   const inWords = selectionInWords(question, filter, found.counts, await namesFor([...new Set(named.filter(isThing))], context));
   return { ...found, question, filter, inWords };

@@ -67,7 +67,8 @@ export function filterInWords(filter: StatementFilter, nameOf: NameOf): string {
   const fields = Object.entries(filter)
     .filter(([, value]: [string, unknown]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(([field, value]: [string, unknown]) => `${field} ${Array.isArray(value) ? listed(value.map(String), nameOf) : String(value)}`);
-  return fields.length > 0 ? fields.toSorted().join('; ') : 'none';
+  const unseen = filter.reviews && filter.reviews.length > 0 ? '' : '; rejected statements left out';
+  return `${fields.length > 0 ? fields.toSorted().join('; ') : 'none'}${unseen}`;
 }
 
 function windowsInWords({ unit, size, step = 1 }: WindowSettings, { compat }: NetworkSettings): string {

@@ -48,10 +48,10 @@ export function rangeOf({ inRange }: Pick<Selection, 'inRange'>, { from, to, com
   return compat === 'DNA_3' ? { from: first, to: last } : { from: startOfDay(first), to: endOfDay(last) };
 }
 
-/** From the first moment to the last in steps of so many units. @throws Failure QUERY_TOO_EXPENSIVE */
-export function moments(first: number, last: number, unit: TimeUnit, step = 1): number[] {
+/** From the first moment to the last in steps of a unit. @throws Failure QUERY_TOO_EXPENSIVE */
+export function moments(first: number, last: number, unit: TimeUnit): number[] {
   const found: number[] = [];
-  for (let at = first; at <= last; at = plus(first, found.length * step, unit)) {
+  for (let at = first; at <= last; at = plus(first, found.length, unit)) {
     if (found.push(at) > MOST_WINDOWS) throw new Failure('QUERY_TOO_EXPENSIVE', `There would be more than ${MOST_WINDOWS.toLocaleString('en')} windows; take a larger unit or a shorter range.`);
   }
   return found;
@@ -63,9 +63,10 @@ function timeWindows(selection: Pick<Selection, 'inRange' | 'kept'>, settings: N
   const asDna = settings.compat === 'DNA_3';
   const before = asDna ? Math.floor(size / 2) : Math.floor((size - 1) / 2); // (w − 1) / 2 rounded half up is w / 2 rounded down
   const end = (middle: number): number => (asDna ? plus(middle, before, unit) : plus(middle, Math.floor(size / 2) + 1, unit) - 1);
-  return moments(range.from, range.to, unit, step)
+  return moments(range.from, range.to, unit)
     .map((middle) => ({ from: plus(middle, -before, unit), middle, to: end(middle) }))
     .filter(({ from, to }) => from >= range.from && to <= range.to)
+    .filter((_, at) => at % step === 0)
     .map(({ from, middle, to }) => ({ from, middle, to, statements: selection.kept.filter(({ date }) => date !== null && date >= from && date <= to) }));
 }
 
