@@ -33,6 +33,15 @@ export const LAST = "'\uffff'";
 /** A name as it is sorted: capitals do not matter, an accented letter follows the plain one. */
 export const sorted = (name: string): string => `toLower(normalize(${name}, NFKD))`;
 
+/**
+ * The condition under which the index of `property`, the first key, gives the rows of a window in their order, so that no more is read
+ * than the page: for a list that starts nowhere else.
+ */
+export function alongIndex(property: string, { descending = false }: SortKey, { after, before }: Window): string {
+  const bounds = [...(after ? [`${property} ${descending ? '<=' : '>='} $after0`] : []), ...(before ? [`${property} ${descending ? '>=' : '<='} $before0`] : [])];
+  return bounds.length > 0 ? bounds.join(' AND ') : `${property} IS NOT NULL`;
+}
+
 const keyNames = (keys: readonly SortKey[]): readonly string[] => keys.map((_, at) => `key${at}`);
 
 /** "Strictly behind the place in `parameter`, in the order of the keys"; or strictly before it. */

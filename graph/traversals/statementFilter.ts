@@ -132,15 +132,18 @@ export interface Under {
   readonly parameters: FilterParameters;
 }
 
-/** The head of a query over the statements that a filter lets through. */
-export function under(filter: StatementFilter): Under {
+/**
+ * The head of a query over the statements that a filter lets through.
+ * @param along a condition of pageOrder.ts under which an index gives all statements in the order asked: used where nothing in the filter is a better start
+ */
+export function under(filter: StatementFilter, along: string | null = null): Under {
   const named = filterParameters(filter);
   const elsewhere = STARTING_POINTS.some((name) => name !== 'words' && named[name] !== null);
   const parameters: Record<Field, FilterParameters[string]> = { ...named, ...lookFor(filter.text ?? '', 'quote', elsewhere) };
   const used = FIELDS.filter((field) => parameters[field] !== null);
   const start = STARTING_POINTS.find((name) => used.includes(name));
   const match = start ? `${STARTS[start]} WITH DISTINCT s` : 'MATCH (s:Statement)';
-  const conditions = used.filter((field) => field !== start).filter(isCondition).map((field) => CONDITIONS[field]);
+  const conditions = [...used.filter((field) => field !== start).filter(isCondition).map((field): string => CONDITIONS[field]), ...(start || along === null ? [] : [along])];
   return { name: `under ${used.join(', ')}`, head: `${match} WHERE ${conditions.join(' AND ')} WITH s`, parameters: Object.fromEntries(used.map((field) => [field, parameters[field] ?? null])) };
 }
 

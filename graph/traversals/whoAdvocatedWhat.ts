@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { ACTS, DATE_BASES, DATE_PRECISIONS, POSITIONS, RESTRICTIONS, REVIEWS, STANCES, VOICES, valuesOf } from '../../schema/vocabulary.ts';
 import type { Asked } from '../askedTogether.ts';
 import type { Query } from '../store.ts';
-import { LAST, sorted, windowOf, type Placed, type SortKey, type Window } from './pageOrder.ts';
+import { alongIndex, LAST, sorted, windowOf, type Placed, type SortKey, type Window } from './pageOrder.ts';
 import { mayBeNamed, under, type StatementFilter } from './statementFilter.ts';
 
 const ids = z.array(z.string());
@@ -60,7 +60,7 @@ const firstOf = (names: string): string => `coalesce(head(COLLECT { ${names} ORD
 
 /** In what order statements can be read. Undated statements, and those without a forum or a nameable actor, come last. */
 export const STATEMENT_ORDERS = {
-  DATE_DESC: [{ by: "coalesce(s.date, '')", descending: true }, ...IN_THE_TEXT],
+  DATE_DESC: [{ by: 's.dateKey', descending: true }, ...IN_THE_TEXT],
   DATE_ASC: [{ by: `coalesce(s.date, ${LAST})` }, ...IN_THE_TEXT],
   DOCUMENT: [{ by: firstOf(`MATCH (d:Document {id: left(s.id, 20)}) RETURN ${sorted('d.title')} AS name`) }, ...IN_THE_TEXT],
   CONFIDENCE_ASC: [{ by: 's.confidence' }, ...IN_THE_TEXT],
@@ -75,7 +75,7 @@ const place = z.array(z.union([z.string(), z.number()]));
 
 /** One page of the statements under a filter, as a query and its parameters. */
 export function statementPage(filter: StatementFilter, order: StatementOrder, asked: Window): Asked<Placed<StatementRow>> {
-  const { name, head, parameters } = under(filter);
+  const { name, head, parameters } = under(filter, order === 'DATE_DESC' ? alongIndex('s.dateKey', STATEMENT_ORDERS.DATE_DESC[0], asked) : null);
   const page = windowOf('s', STATEMENT_ORDERS[order], asked);
   const query = { name: `statements ${name}`, cypher: `${head} ${page.cypher} RETURN ${STATEMENT} AS statement, place`, decode: (record: Readonly<Record<string, unknown>>) => ({ row: decode(record), place: place.parse(record.place) }) };
   return { query, parameters: { ...parameters, ...page.parameters } };

@@ -28,15 +28,16 @@ interface Asked<Row> {
 export function byActor(filter: StatementFilter): Asked<ActorCommitmentRow> {
   const { name, head, parameters } = under(filter);
   const cypher = `${head} MATCH (a:Actor)-[:MADE]->(s)-[:ON]->(c:Commitment)
-    RETURN a.id AS actor, a.name AS actorName, c.id AS commitment, s.position AS position, count(s) AS count`;
+    WITH a, c, s.position AS position, count(s) AS count
+    RETURN a.id AS actor, a.name AS actorName, c.id AS commitment, position, count`;
   return { query: { name: `actors by commitment ${name}`, cypher, decode: (record) => actorCommitmentRow.parse(record) }, parameters };
 }
 
 export function byForum(filter: StatementFilter): Asked<CommitmentForumRow> {
   const { name, head, parameters } = under(filter);
   const cypher = `${head} MATCH (s)-[:ON]->(c:Commitment) OPTIONAL MATCH (s)-[:IN]->(f:Forum)
-    RETURN c.id AS commitment, c.title AS commitmentName, f.id AS forum, f.name AS forumName, s.position AS position,
-           count(s) AS count, count(CASE WHEN s.date IS NULL THEN s END) AS undated`;
+    WITH c, f, s.position AS position, count(s) AS count, count(CASE WHEN s.date IS NULL THEN s END) AS undated
+    RETURN c.id AS commitment, c.title AS commitmentName, f.id AS forum, f.name AS forumName, position, count, undated`;
   return { query: { name: `commitments by forum ${name}`, cypher, decode: (record) => commitmentForumRow.parse(record) }, parameters };
 }
 

@@ -17,8 +17,11 @@ export interface Standing {
   readonly properties: Record<string, unknown>;
 }
 
+/** Stands in for the date that an undated statement has not, so that one index holds all statements in the order of their dates: before every date. */
+const NO_DATE = '-';
+
 /** The properties of a statement that a reading of it decides. */
-export const readingProperties = ({ act, stance, position, voice, date, datePrecision, dateBasis }: StatementReading): Row => ({ act, stance, position, voice, date, datePrecision, dateBasis });
+export const readingProperties = ({ act, stance, position, voice, date, datePrecision, dateBasis }: StatementReading): Row => ({ act, stance, position, voice, date, dateKey: date ?? NO_DATE, datePrecision, dateBasis });
 
 export interface Decisions {
   readonly redirects: Redirects;

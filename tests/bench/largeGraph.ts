@@ -83,6 +83,7 @@ function documentOf(n: number, count: number, names: Names, random: () => number
   const year = FROM_YEAR + Math.floor(YEARS * random() ** 0.5);
   const date = random() < 0.05 ? null : `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   const dated = date === null ? { datePrecision: 'UNKNOWN' } : { date, datePrecision: 'DAY', dateBasis: 'STATED' };
+  const dateKey = date ?? '-';
   const author = at(names.actors, skewed(random, names.actors.length));
   const forum = random() < 0.9 ? at(names.forums, skewed(random, names.forums.length, 2)) : null;
   const written: Written = { document: {}, passages: [], statements: [], evidence: [], mentions: [], joins: { MADE: [], ON: [], IN: [], ADDRESSED_TO: [], CITES: [], AUTHORED: [{ of: id, other: author, as: null }], PRESENTED_AT: forum ? [{ of: id, other: forum, as: null }] : [] } };
@@ -102,7 +103,7 @@ function documentOf(n: number, count: number, names: Names, random: () => number
     const act = at(valuesOf(ACTS), skewed(random, 6, 2));
     const position = random() < 0.9 ? 'FOR' : 'AGAINST';
     const statement = `${id}#s${start}-${end}.${act.toLowerCase()}`;
-    written.statements.push({ id: statement, act, stance: CODE[position], position, voice: random() < 0.8 ? 'OWN' : 'REPORTED', quote: sentence, start, end, ...dated, confidence: 0.5 + Math.round(random() * 50) / 100, rule: 'bench', review: random() < 0.02 ? 'REJECTED' : random() < 0.1 ? 'ACCEPTED' : 'PROPOSED' });
+    written.statements.push({ id: statement, act, stance: CODE[position], position, voice: random() < 0.8 ? 'OWN' : 'REPORTED', quote: sentence, start, end, ...dated, dateKey, confidence: 0.5 + Math.round(random() * 50) / 100, rule: 'bench', review: random() < 0.02 ? 'REJECTED' : random() < 0.1 ? 'ACCEPTED' : 'PROPOSED' });
     written.evidence.push({ statement, passage, at: 0 });
     const speakers = new Set([random() < 0.6 ? author : random() < 0.15 ? `country:${at(names.countries, skewed(random, names.countries.length, 2))}` : at(names.actors, skewed(random, names.actors.length)), ...(random() < 0.15 ? [at(names.actors, skewed(random, names.actors.length))] : [])]);
     written.joins.MADE.push(...[...speakers].map((other) => ({ of: statement, other, as: null })));
