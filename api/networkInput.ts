@@ -6,11 +6,11 @@ import { checked } from '../graph/analysis/discourse/coded.ts';
 import { counted, type Counted, type NetworkQuestion } from '../graph/analysis/drawnNetwork.ts';
 import { selectionInWords } from '../graph/analysis/networkDefinition.ts';
 import { codedRows, codedStatements } from '../graph/traversals/codedStatements.ts';
-import type { StatementFilter } from '../graph/traversals/statementFilter.ts';
 import type { NetworkSettings as SettingsInput, StatementFilter as FilterInput } from './generated/resolvers.ts';
 import type { RequestContext } from './context.ts';
 import { within } from './exploring.ts';
 import { checkNumber, readFilter } from './filterInput.ts';
+import { sourcesOf, type Sources } from './sources.ts';
 
 /** Milliseconds for the statements of a network: up to 50,000 of them are read, where a page is at most 100. */
 const TIME_LIMIT = 20_000;
@@ -58,10 +58,9 @@ export function withoutMinimum(question: NetworkQuestion, field: string): Networ
   return question;
 }
 
-/** The statements of a question, counted, with what says so and the filter under which they are evidence. */
+/** The statements of a question, counted, with what says so, and their order as evidence. */
 export interface Asked extends Counted {
-  readonly question: NetworkQuestion;
-  readonly filter: StatementFilter;
+  readonly sources: Sources;
   /** The caption's part on what counts. */
   readonly inWords: string;
 }
@@ -79,11 +78,9 @@ const isThing = (value: unknown): value is string => typeof value === 'string' &
 export async function askedOf(question: NetworkQuestion, input: FilterInput | null | undefined, context: RequestContext): Promise<Asked> {
   const filter = readFilter(input);
   const { query, parameters } = codedStatements(filter, fieldsOf(question));
-  const found = counted(codedRows(await context.store.read(query, parameters, { timeLimit: TIME_LIMIT })), question);
+  const rows = codedRows(await context.store.read(query, parameters, { timeLimit: TIME_LIMIT }));
+  const found = counted(rows, question);
   const named: unknown[] = [...question.exclude, ...question.only, ...Object.values(filter).flat()];
   const inWords = selectionInWords(question, filter, found.counts, await namesFor([...new Set(named.filter(isThing))], context));
-  return { ...found, question, filter, inWords };
+  return { ...found, sources: sourcesOf(rows), inWords };
 }
-
-/** The filter that lets exactly these statements through, in whatever state of review they were counted. */
-export const exactly = ({ reviews }: StatementFilter, ids: readonly string[]): StatementFilter => ({ ids, reviews: reviews ?? null });

@@ -1,25 +1,25 @@
 import { Failure } from '../../schema/failures.ts';
-import type { StatementFilter } from '../../graph/traversals/statementFilter.ts';
 import { centralShown, coalitionsShown, formulaOf, polarizationCaveat, polarizationsShown, type BindingShown, type CentralShown, type CoalitionShown, type PolarizationShown, type SplittingShown, type StandShown } from '../../graph/analysis/fieldOfDebate.ts';
 import { coalitionsInWords, networkInWords, polarizationInWords } from '../../graph/analysis/networkDefinition.ts';
 import type { NetworkSettings as SettingsInput, Resolvers } from '../generated/resolvers.ts';
 import { present, type RequestContext } from '../context.ts';
 import { within } from '../exploring.ts';
-import { askedOf, exactly, networkQuestion, withoutMinimum, withoutWindows } from '../networkInput.ts';
+import { askedOf, networkQuestion, withoutMinimum, withoutWindows } from '../networkInput.ts';
 import type { PageArguments } from '../paging.ts';
+import { statementsAmong, type Sources } from '../sources.ts';
 import { named } from './entities.ts';
-import { statementConnection, type StatementPage } from './statementConnection.ts';
+import type { StatementPage } from './statementConnection.ts';
 
-/** A row with the filter under which its statements are evidence. */
-export type Under<Row> = Row & { readonly filter: StatementFilter };
-export type CoalitionRow = Under<CoalitionShown>;
-export type CoalitionMemberRow = Under<{ readonly id: string; readonly statements: readonly string[] }>;
-export type StandRow = Under<StandShown>;
-export type BindingAskRow = Under<BindingShown>;
-export type SplittingAskRow = Under<SplittingShown>;
-export type CentralNodeRow = Under<CentralShown>;
-export type PolarizationRow = Under<PolarizationShown>;
-export type CampRow = Under<{ readonly members: readonly string[]; readonly statements: readonly string[] }>;
+/** A row with the statements that it is made of. */
+export type From<Row> = Row & { readonly sources: Sources };
+export type CoalitionRow = From<CoalitionShown>;
+export type CoalitionMemberRow = From<{ readonly id: string; readonly statements: readonly string[] }>;
+export type StandRow = From<StandShown>;
+export type BindingAskRow = From<BindingShown>;
+export type SplittingAskRow = From<SplittingShown>;
+export type CentralNodeRow = From<CentralShown>;
+export type PolarizationRow = From<PolarizationShown>;
+export type CampRow = From<{ readonly members: readonly string[]; readonly statements: readonly string[] }>;
 
 const MOST_COALITIONS = 50;
 const MOST_ASKS = 50;
@@ -29,7 +29,7 @@ const MOST_MEMBERS = 200;
 /** What rows with statements have in common. */
 const evidence = {
   statementCount: ({ statements }: { readonly statements: readonly string[] }) => statements.length,
-  statements: ({ statements, filter }: Under<{ readonly statements: readonly string[] }>, page: PageArguments, context: RequestContext): Promise<StatementPage> => statementConnection(exactly(filter, statements), page, context),
+  statements: ({ statements, sources }: From<{ readonly statements: readonly string[] }>, page: PageArguments, context: RequestContext): Promise<StatementPage> => statementsAmong(sources, statements, page, context),
 };
 
 /** Settings that polarization takes: the others would be passed over in silence. */
@@ -42,18 +42,18 @@ function forPolarization(settings: SettingsInput | null | undefined): SettingsIn
 export const coalitionResolvers: Resolvers = {
   Coalition: {
     ...evidence,
-    members: ({ members, filter }) => members.slice(0, MOST_MEMBERS).map((member) => ({ ...member, filter })),
+    members: ({ members, sources }) => members.slice(0, MOST_MEMBERS).map((member) => ({ ...member, sources })),
     memberCount: ({ members }) => members.length,
-    binding: ({ binding, filter }) => binding.slice(0, MOST_BINDING).map((ask) => ({ ...ask, filter })),
+    binding: ({ binding, sources }) => binding.slice(0, MOST_BINDING).map((ask) => ({ ...ask, sources })),
     bindingCount: ({ binding }) => binding.length,
   },
   CoalitionMember: { ...evidence, entity: ({ id }, _, context) => named(id, context) },
   Stand: evidence,
-  BindingAsk: { entity: ({ concept }, _, context) => named(concept, context), stand: ({ stand, filter }) => ({ ...stand, filter }) },
+  BindingAsk: { entity: ({ concept }, _, context) => named(concept, context), stand: ({ stand, sources }) => ({ ...stand, sources }) },
   SplittingAsk: {
     entity: ({ concept }, _, context) => named(concept, context),
-    inField: ({ inField, filter }) => ({ ...inField, filter }),
-    stands: ({ stands, filter }) => stands.map(({ coalition, stand }) => ({ coalition, stand: { ...stand, filter } })),
+    inField: ({ inField, sources }) => ({ ...inField, sources }),
+    stands: ({ stands, sources }) => stands.map(({ coalition, stand }) => ({ coalition, stand: { ...stand, sources } })),
   },
   CentralNode: {
     entity: ({ name }, _, context) => named(name, context),
@@ -61,14 +61,14 @@ export const coalitionResolvers: Resolvers = {
     frequency: evidence.statementCount,
     statements: evidence.statements,
   },
-  Polarization: { ...evidence, camps: ({ camps, filter }) => camps.map((camp) => ({ ...camp, filter })), apartCount: ({ apart }) => apart.length, caveat: polarizationCaveat },
+  Polarization: { ...evidence, camps: ({ camps, sources }) => camps.map((camp) => ({ ...camp, sources })), apartCount: ({ apart }) => apart.length, caveat: polarizationCaveat },
   Camp: { ...evidence, members: ({ members }, _, context) => present(context.entity, members) },
   Query: {
     coalitions: async (_, { filter, settings, seed, resolution }, context) => {
       const question = withoutMinimum(withoutWindows(networkQuestion(settings, { aggregation: 'SUBTRACT', normalization: 'AVERAGE' }), 'coalitions'), 'coalitions');
       const asked = await askedOf(question, filter, context);
       const { coalitions, unattached, splitting, modularity } = coalitionsShown(asked, question, { seed, resolution });
-      const shown = <Row extends object>(rows: readonly Row[], most: number): Under<Row>[] => rows.slice(0, most).map((row) => ({ ...row, filter: asked.filter }));
+      const shown = <Row extends object>(rows: readonly Row[], most: number): From<Row>[] => rows.slice(0, most).map((row) => ({ ...row, sources: asked.sources }));
       const counts = { coalitionCount: coalitions.length, unattachedCount: unattached.length, splittingCount: splitting.length };
       return { ...counts, modularity, counts: asked.counts, definition: `${coalitionsInWords(question, seed, resolution)} ${asked.inWords}`, coalitions: shown(coalitions, MOST_COALITIONS), splitting: shown(splitting, MOST_ASKS), unattached: await present(context.entity, unattached.slice(0, MOST_MEMBERS)) };
     },
@@ -76,7 +76,7 @@ export const coalitionResolvers: Resolvers = {
       const question = withoutWindows(networkQuestion(settings), 'centralities');
       if (question.settings.aggregation === 'COMBINE') throw new Failure('BAD_USER_INPUT', 'COMBINE gives codes, not weights; take IGNORE or SUBTRACT for centralities.');
       const asked = await askedOf(question, filter, context);
-      const nodes = centralShown(asked, question, measure).map((node) => ({ ...node, filter: asked.filter }));
+      const nodes = centralShown(asked, question, measure).map((node) => ({ ...node, sources: asked.sources }));
       const formula = formulaOf(measure);
       return { definition: `${networkInWords(question)} Centrality: ${formula}. ${asked.inWords}`, formula, counts: asked.counts, nodes: nodes.slice(0, question.top), nodeCount: nodes.length };
     },
@@ -84,7 +84,7 @@ export const coalitionResolvers: Resolvers = {
       const question = withoutMinimum(networkQuestion(forPolarization(settings), { aggregation: 'CONGRUENCE', normalization: 'AVERAGE' }), 'polarization');
       within('groups', groups, 2, 6);
       const asked = await askedOf(question, filter, context);
-      const found = polarizationsShown(asked, question, { measure, groups, seed }).map((one) => ({ ...one, filter: asked.filter }));
+      const found = polarizationsShown(asked, question, { measure, groups, seed }).map((one) => ({ ...one, sources: asked.sources }));
       const definition = `${polarizationInWords(question, measure, groups, seed)} ${asked.inWords}`;
       return { definition, counts: asked.counts, whole: question.windows ? null : (found[0] ?? null), overTime: question.windows ? found : [] };
     },

@@ -8,6 +8,8 @@ export interface StatementPage {
   readonly filter: StatementFilter;
   /** The page itself; read once, however often it is asked. */
   readonly page: () => Promise<Page<StatementRow>>;
+  /** Totals that whoever made the page knows, of statements that no filter describes. */
+  readonly known?: { readonly totalCount: number; readonly undatedCount: number };
 }
 
 /** The statements under a filter, latest first unless `orderBy` says otherwise; pages are capped at 100. Fails: BAD_USER_INPUT, before anything is read. */

@@ -11,8 +11,8 @@ export const statementResolvers: Resolvers = {
     edges: async ({ page }) => (await page()).edges,
     nodes: async ({ page }) => (await page()).nodes,
     pageInfo: async ({ page }) => (await page()).pageInfo,
-    totalCount: ({ filter }, _, { count }) => count.load(statementCount(filter)),
-    undatedCount: ({ filter }, _, { count }) => count.load(undatedCount(filter)),
+    totalCount: ({ filter, known }, _, { count }) => known?.totalCount ?? count.load(statementCount(filter)),
+    undatedCount: ({ filter, known }, _, { count }) => known?.undatedCount ?? count.load(undatedCount(filter)),
   },
   Statement: {
     date: (row) => row,

@@ -6,8 +6,6 @@ import { foundIn, lookFor } from './words.ts';
 
 /** Every field narrows; the values of one field widen. An absent or empty list does not filter. */
 export interface StatementFilter {
-  /** These statements and no others: for figures that know theirs one by one. No client sets it. */
-  readonly ids?: readonly string[] | null;
   readonly actors?: readonly string[] | null;
   readonly actorKinds?: readonly ActorKind[] | null;
   /** Involving any of these in whatever role: see statementCount of an entity. */
@@ -53,7 +51,6 @@ export const mayBeNamed = (actor: string, statement: string): string => `(coales
 
 /** The condition of each field, a constant; the ones of the fields in use are joined by AND. A simple question stays a simple plan. */
 const CONDITIONS = {
-  ids: 's.id IN $ids',
   actors: `EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.id IN $actors AND ${mayBeNamed('who', 's')} }`,
   actorKinds: 'EXISTS { (s)<-[:MADE]-(who:Actor) WHERE who.kind IN $actorKinds }',
   involving: `(EXISTS { (s)<-[:MADE]-(thing:Actor) WHERE thing.id IN $involving AND ${mayBeNamed('thing', 's')} } OR EXISTS { (s)-[:ON|ADDRESSED_TO|CITES]->(thing:Entity) WHERE thing.id IN $involving }
@@ -90,7 +87,6 @@ const isCondition = (name: string): name is Condition => Object.hasOwn(CONDITION
  * or commitment leaves few statements, one by theme many. `Entity` is the label under which ids are looked up.
  */
 const STARTS = {
-  ids: 'UNWIND $ids AS start MATCH (s:Statement {id: start})',
   documents: 'UNWIND $documents AS start MATCH (:Document {id: start})-[:HAS_PASSAGE]->(:Passage)<-[:EVIDENCED_BY]-(s:Statement)',
   commitments: 'UNWIND $commitments AS start MATCH (:Entity {id: start})<-[:ON]-(s:Statement)',
   instruments: 'UNWIND $instruments AS start MATCH (:Entity {id: start})<-[:CITES]-(s:Statement)',
@@ -152,7 +148,6 @@ const VISIBLE: readonly Review[] = valuesOf(REVIEWS).filter((review) => review !
 
 function filterParameters(filter: StatementFilter): Record<Exclude<Field, 'words' | 'patterns'>, FilterParameters[string]> {
   return {
-    ids: filter.ids ?? null,
     actors: given(filter.actors),
     actorKinds: given(filter.actorKinds),
     involving: given(filter.involving),
