@@ -42,9 +42,10 @@ export function patience({ uri }: DatabaseAddress, limits: Limits, signal: Abort
     if (!lives) return;
     timer = setTimeout(() => reject(silent()), limits.begin / 2);
     const asked = timer;
-    void lives().then((does) => {
-      if (does && timer === asked) forAnswer();
-    });
+    const ask = async (): Promise<void> => {
+      if ((await lives()) && timer === asked) forAnswer();
+    };
+    void ask();
   };
   if (lives && Number.isFinite(limits.begin)) timer = setTimeout(askWhetherItLives, limits.begin / 2);
   else if (lives) forAnswer();

@@ -28,7 +28,7 @@ export interface Step<Row> {
 export const step = <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: NoInfer<Parameters>): Step<Row> => ({ query: query as Query<never, Row>, parameters });
 
 export interface RunOptions {
-  /** Milliseconds after which the database ends the transaction and TIMEOUT is thrown: 5,000 for reads, 120,000 for writes. */
+  /** Milliseconds after which the database ends the transaction and TIMEOUT is thrown: 5,000 for reads (15,000 for a question never answered before, which the database must plan first), 120,000 for writes. */
   readonly timeLimit?: number;
   /** Aborted when nobody waits for the answer any more: the database is told to stop, and the signal's reason is thrown at once. */
   readonly signal?: AbortSignal;
@@ -76,6 +76,10 @@ export interface Store {
 
 const READ_LIMIT = 5_000;
 const WRITE_LIMIT = 120_000;
+/** Milliseconds more for a question that was not answered before: the database thinks about each new one for up to seconds, then it knows how. */
+const FIRST_TIME = 10_000;
+/** Questions that are remembered as answered before; beyond it all are forgotten, and each has its first time again. */
+const REMEMBERED = 10_000;
 /** Milliseconds beyond its time limit after which a transaction that the database should have ended is given up. */
 const GRACE = 2_000;
 
@@ -125,13 +129,17 @@ export async function openStore(address: DatabaseAddress, { onQuery, retryFor = 
    * A question of one statement needs no transaction around it: sent alone it costs one round trip instead of three, and a third less work.
    * Null where it failed for a reason that passes: then it is asked in a transaction, which the driver tries again.
    */
-  const atOnce = async <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: object, { timeLimit = READ_LIMIT, signal, onQuery: onThis }: RunOptions = {}): Promise<Row[] | null> => {
+  const answered = new Set<string>();
+  const atOnce = async <Parameters extends object, Row>(query: Query<Parameters, Row>, parameters: object, { timeLimit = READ_LIMIT + (answered.has(query.cypher) ? 0 : FIRST_TIME), signal, onQuery: onThis }: RunOptions = {}): Promise<Row[] | null> => {
     signal?.throwIfAborted();
     const waits = patience(address, { begin: beginWithin, answer: timeLimit + GRACE, unanswered: () => tookTooLong(query.name, timeLimit), lives: () => answersAtAll(driver, address) }, signal);
     const session = driver.session({ ...place, defaultAccessMode: neo4j.session.READ });
     const asked: Asking = { run: (cypher, values) => session.run(cypher, values, { timeout: timeLimit, metadata: { query: query.name } }) };
     try {
-      return await Promise.race([waits.over, send(asked, { access: 'READ', timeLimit, signal, onThis, isLast: false }, query, parameters)]);
+      const rows = await Promise.race([waits.over, send(asked, { access: 'READ', timeLimit, signal, onThis, isLast: false }, query, parameters)]);
+      if (answered.size >= REMEMBERED) answered.clear();
+      answered.add(query.cypher);
+      return rows;
     } catch (error) {
       signal?.throwIfAborted();
       if (neo4j.isRetryableError(error)) return null;
