@@ -18,6 +18,8 @@ export interface Atlas {
   readonly store: Store;
   /** The names of the queries sent to the database, in order; emptied by the caller. */
   readonly sent: string[];
+  /** What was read, as the database got it, in order; emptied by the caller. */
+  readonly read: { readonly name: string; readonly cypher: string; readonly parameters: object }[];
   /** @param viewer who is signed in; nobody */
   ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer | null): Promise<Reply>;
   close(): Promise<void>;
@@ -27,7 +29,14 @@ export async function atlasOf(documents: readonly Extraction[]): Promise<Atlas> 
   const sent: string[] = [];
   const hurried = await openStore(inject('neo4j'), { onQuery: ({ name }) => sent.push(name) });
   // What is asked is tested here, not how fast a machine that runs other things besides answers it.
-  const store: Store = { ...hurried, read: (query, parameters, options) => hurried.read(query, parameters, { timeLimit: 60_000, ...options }) };
+  const read: { name: string; cypher: string; parameters: object }[] = [];
+  const store: Store = {
+    ...hurried,
+    read: (query, parameters, options) => {
+      read.push({ name: query.name, cypher: query.cypher, parameters });
+      return hurried.read(query, parameters, { timeLimit: 60_000, ...options });
+    },
+  };
   await store.write({ name: 'clear', cypher: 'MATCH (n) DETACH DELETE n', decode: () => null }, {});
   for (const document of documents) await writeExtraction(store, document, { readBy: 'rules', loadedAt: '2026-01-01T00:00:00Z', replaces: [] });
   await store.read({ name: 'await indexes', cypher: 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()', decode: () => null }, {});
@@ -37,6 +46,7 @@ export async function atlasOf(documents: readonly Extraction[]): Promise<Atlas> 
   return {
     store,
     sent,
+    read,
     ask: async (query, variables = {}, viewer = null) => {
       const { body } = await apollo.executeOperation({ query, variables }, { contextValue: requestContext(store, viewer) });
       if (body.kind !== 'single') throw new Error('an incremental answer');
