@@ -11,7 +11,7 @@ import { apolloServer } from './executableSchema.ts';
 import { isLocalHost, openFrontDoor } from './frontDoor.ts';
 import { HEADERS_TIMEOUT, MAX_BODY, REQUEST_TIMEOUT } from './limits.ts';
 import type { Metrics } from './observing/metrics.ts';
-import { requestId, storeFor, watchQuestions, watchRequests } from './observing/requests.ts';
+import { requestId, seenWith, storeFor, watchQuestions, watchRequests } from './observing/requests.ts';
 import type { Traces } from './observing/traces.ts';
 import { sdl } from './sdl.ts';
 import { serveContract, servePage } from './servedFiles.ts';
@@ -75,7 +75,7 @@ export async function startServer({ settings: given, store, page, log, metrics, 
   await app.register(fastifyCompress);
   const apollo = await apolloServer(log, [watchQuestions(observers)], open);
   await apollo.start();
-  app.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, storeFor(request, reply, store), writing) }) });
+  app.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo, { context: async (request, reply) => seenWith(request, contextOf(request, storeFor(request, reply, store), writing)) }) });
   if (open) serveContract(app, await sdl());
   serveHealth(app, store);
   if (writing) await serveUploads(app, writing);

@@ -80,12 +80,16 @@ function whenClientLeaves(reply: FastifyReply): AbortSignal {
 /** The store as one request uses it: what it reads is traced, and given up when its client leaves. What it writes is written whoever waits. */
 export function storeFor(request: FastifyRequest, reply: FastifyReply, store: Store): Store {
   const signal = whenClientLeaves(reply);
-  const watch = watches.get(request);
-  const trace = watch?.trace;
+  const trace = watches.get(request)?.trace;
   const always = trace ? { signal, onQuery: trace.cypher } : { signal };
-  const own: Store = { ...store, read: (query, parameters, options) => store.read(query, parameters, { ...always, ...options }) };
-  if (watch) askedThrough.set(own, watch);
-  return own;
+  return { ...store, read: (query, parameters, options) => store.read(query, parameters, { ...always, ...options }) };
+}
+
+/** What is asked in this context is seen as part of the request. Returns the context. */
+export function seenWith(request: FastifyRequest, context: RequestContext): RequestContext {
+  const watch = watches.get(request);
+  if (watch) askedThrough.set(context.store, watch);
+  return context;
 }
 
 /** The root field asked: a word of the contract, as the operation has been validated. */
