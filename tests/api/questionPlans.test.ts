@@ -17,35 +17,39 @@ const HERE: Readonly<Record<string, unknown>> = { id: 'actor:wimn', from: 'actor
 
 describe('no plan of the database looks at all nodes or multiplies two lists', () => {
   let atlas: Atlas;
-  let looked = 0;
+  const seen = new Set<string>();
   beforeAll(async () => {
     atlas = await atlasOf([WIMN_STATEMENT, UNIFEM_REPORT, RATIFICATIONS]);
   });
   afterAll(async () => {
-    console.log(`looked at ${looked} plans`);
+    console.log(`looked at ${seen.size} plans`);
     await atlas.close();
   });
 
-  const plansOf = async (query: string, variables: Record<string, unknown>): Promise<void> => {
+  /** The queries sent for a question whose plans do what they must not. */
+  const badPlansOf = async (query: string, variables: Record<string, unknown>): Promise<string[]> => {
     atlas.read.length = 0;
     const { errors } = await atlas.ask(query, variables);
-    expect(errors).toEqual([]);
-    expect(atlas.read.length).toBeGreaterThan(0);
+    const bad = errors.map(({ message }) => message);
+    if (atlas.read.length === 0) bad.push('nothing was asked of the database');
     for (const { name, cypher, parameters } of atlas.read) {
-      const operators = await operatorsOf(cypher, parameters);
-      looked += 1;
-      expect({ name, bad: operators.filter((operator) => /AllNodesScan|CartesianProduct|AllRelationshipsScan/.test(operator)) }).toEqual({ name, bad: [] });
+      if (seen.has(cypher)) continue;
+      seen.add(cypher);
+      bad.push(...(await operatorsOf(cypher, parameters)).filter((operator) => /AllNodesScan|CartesianProduct|AllRelationshipsScan/.test(operator)).map((operator) => `${name}: ${operator}`));
     }
+    return bad;
   };
 
   it.each(questionsAsked(1, 1).map(({ name, query }): [string, string] => [name, query]))('for the measured question “%s”', async (_, query) => {
     const declared = [...query.matchAll(/\$(\w+):/g)].map(([, name = '']) => name);
-    await plansOf(query, Object.fromEntries(declared.map((name) => [name, HERE[name]])));
+    expect(await badPlansOf(query, Object.fromEntries(declared.map((name) => [name, HERE[name]])))).toEqual([]);
   });
 
-  it.each(EXAMPLES)('for the example %s', (_, query) => plansOf(query, {}));
+  it.each(EXAMPLES)('for the example %s', async (_, query) => {
+    expect(await badPlansOf(query, {})).toEqual([]);
+  });
 
   it('for statements under each field of the filter', async () => {
-    for (const field of UNDER_EVERY_FIELD) await plansOf(`{ statements(filter: { ${field} }, first: 5) { totalCount nodes { id } } }`, {});
+    for (const field of UNDER_EVERY_FIELD) expect(await badPlansOf(`{ statements(filter: { ${field} }, first: 5) { totalCount nodes { id } } }`, {})).toEqual([]);
   });
 });

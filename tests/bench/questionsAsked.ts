@@ -68,7 +68,7 @@ export function questionsAsked(count: number, seed: number): AskedQuestion[] {
     },
     {
       name: 'stakeholder map',
-      query: 'query ($topic: ID!) { stakeholderMap(topic: $topic, measure: FORUM_REACH, top: 30) { statementCount actorCount hiddenActorCount formula stakeholders { actor { id name } statementCount attention fractionalAttention for against influence { value raw } } } }',
+      query: 'query ($topic: ID!) { stakeholderMap(topic: $topic, measure: FORUM_REACH, top: 30) { statementCount actorCount hiddenActorCount formula stakeholders { actor { id name } statementCount attention fractionalAttention for against influence { normalised raw } } } }',
       peer: null,
       variables: times(() => ({ topic: id('commitment', 1429) })),
     },
