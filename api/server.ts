@@ -4,9 +4,11 @@
 import fastifyCompress from '@fastify/compress';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { buildSchema } from 'graphql';
 import { readSettings, type Settings } from '../schema/settings.ts';
 import type { Store } from '../graph/store.ts';
 import { requestContext, type RequestContext } from './context.ts';
+import { serveDna } from './dnaDownload.ts';
 import { apolloServer } from './executableSchema.ts';
 import { isLocalHost, openFrontDoor } from './frontDoor.ts';
 import { HEADERS_TIMEOUT, MAX_BODY, REQUEST_TIMEOUT } from './limits.ts';
@@ -78,6 +80,7 @@ export async function startServer({ settings: given, store, page, log, metrics, 
   app.route({ url: '/graphql', method: ['GET', 'POST'], handler: fastifyApolloHandler(apollo, { context: async (request, reply) => seenWith(request, contextOf(request, storeFor(request, reply, store), writing)) }) });
   if (open) serveContract(app, await sdl());
   serveHealth(app, store);
+  serveDna(app, buildSchema(await sdl()), (request, reply) => storeFor(request, reply, store));
   if (writing) await serveUploads(app, writing);
   if (metrics && servesMetrics(settings)) serveMetrics(app, metrics, store);
   if (page !== null) await servePage(app, page, { graphiql: open });

@@ -150,7 +150,7 @@ async function writeTogether(store: Store, all: readonly Written[]): Promise<voi
 const counted: Query<object, number> = { name: 'count', cypher: 'MATCH (s:Statement) RETURN count(s) AS count', decode: ({ count }) => Number(count) };
 const marked: Query<object, string> = { name: 'mark', cypher: "MATCH (d:Document {id: 'doc:0000000000000000'}) RETURN d.uri AS uri", decode: ({ uri }) => String(uri) };
 
-/** Fills an empty database. Takes some 40 s for 100,000 statements. */
+/** Fills an empty database. 100,000 statements take a few minutes. */
 export async function fillWithStatements(store: Store, statements: number, seed: number, say: (line: string) => void = () => {}): Promise<void> {
   const random = seeded(seed);
   const names = namesOf(statements);
