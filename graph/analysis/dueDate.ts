@@ -40,7 +40,7 @@ const RULES: readonly { readonly kind: DueKind; readonly pattern: RegExp }[] = [
   { kind: 'EVENT', pattern: new RegExp(String.raw`\b(?:by|before|ahead\s+of|prior\s+to|in\s+time\s+for|no\s+later\s+than)\s+(?:the\s+end\s+of\s+)?(?:the|its|our|their)\s+(?:next|forthcoming|upcoming|coming|following|current|present)\s+(?:[\p{L}\p{N}'’-]+\s+){0,5}?${MEETING}`, 'giu') },
   // "We will publish the figures before the International Migration Review Forum."
   { kind: 'EVENT', pattern: new RegExp(String.raw`\b(?:before|ahead\s+of|prior\s+to|in\s+time\s+for)\s+(?:the|its|our|their)\s+(?:[\p{L}\p{N}'’-]+\s+){0,6}?${MEETING}`, 'giu') },
-  // "UN Women will host a side event on 20 March 2017."
+  // "The network will host a side event on 20 March 2017."
   { kind: 'ON', pattern: new RegExp(String.raw`\b(?:on|in|during)\s+${PART}${DATE}`, 'giu') },
 ];
 

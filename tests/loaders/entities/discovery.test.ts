@@ -49,7 +49,7 @@ describe('names that no list holds', () => {
   });
 
   it('may be titles in quotation marks', () => {
-    const { reading } = read('UN Women will host a side event entitled "Cooks at Sea: Wages and Rights" and print the report "Night Shifts in Northern Harbours".');
+    const { reading } = read('UN Women will hold a side event entitled "Cooks at Sea: Wages and Rights" and print the report "Night Shifts in Northern Harbours".');
     expect(reading.mentions.map(({ surface, entity }) => [surface, reading.entities.get(entity)?.type])).toEqual([['UN Women', 'Actor'], ['Cooks at Sea: Wages and Rights', 'Forum'], ['Night Shifts in Northern Harbours', 'Instrument']]);
   });
 
