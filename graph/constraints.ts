@@ -41,9 +41,13 @@ const fullText = (name: string, label: string, properties: readonly string[], an
 
 const awaitIndexes: Query<{ seconds: number }, null> = { name: 'awaitIndexes', cypher: 'CALL db.awaitIndexes($seconds)', decode: () => null };
 
+/** Statements that an earlier version wrote have no key of their date yet (see writing/rows.ts); without it no list would show them. */
+const keyDates: Query<Record<string, never>, null> = { name: 'keyDates', cypher: "MATCH (s:Statement) WHERE s.dateKey IS NULL SET s.dateKey = coalesce(s.date, '-')", decode: () => null };
+
 /** Creates what is missing and waits until the indexes answer; changes nothing where all is there. */
 export async function applyConstraints(store: Store): Promise<void> {
   const create = (cypher: string): Query<Record<string, never>, null> => ({ name: cypher.slice('CREATE '.length, cypher.indexOf(' IF ')), cypher, decode: () => null });
   await store.writeInOneTransaction(definitions(NODES, RECORDS).map((cypher) => step(create(cypher), {})));
+  await store.write(keyDates, {});
   await store.read(awaitIndexes, { seconds: 300 }, { timeLimit: 310_000 });
 }
